@@ -12,6 +12,8 @@ export interface ServerOptions {
   /** Default 0: any free port. Give the former port to come back at the address a phone already knows. */
   port?: number;
   env?: Record<string, string>;
+  /** Another built server than dist/server/main.js. */
+  entry?: string;
   /** Milliseconds until the address must have been printed. */
   startTimeout?: number;
 }
@@ -34,15 +36,19 @@ export interface RunningServer {
   waitFor(pattern: RegExp, timeout?: number): Promise<RegExpExecArray>;
 }
 
-const ENTRY = resolve('dist/server/main.js');
+const BUILT = 'dist/server/main.js';
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):(\d+)/;
 /** Settings of the person who runs the tests must not reach the server under test. */
 const NOT_INHERITED = /^(PORT|HOST|DATA_DIR|DATABASE_URL|ORG_FILE|NODE_ENV|NODE_OPTIONS|VITEST.*|npm_.*)$/;
 
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  if (!existsSync(ENTRY)) throw new Error('dist/server/main.js is missing: run `npm run build` first');
+  const entry = resolve(options.entry ?? BUILT);
+  if (!existsSync(entry)) throw new Error(`${entry} is missing: run \`npm run build\` first`);
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'server-'));
-  const child = spawn(process.execPath, [ENTRY], {
+  const removeOwnData = (): void => {
+    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
+  };
+  const child = spawn(process.execPath, [entry], {
     env: { ...inherited(), HOST: '127.0.0.1', PORT: String(options.port ?? 0), DATA_DIR: dataDir, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -54,12 +60,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
 
   const found = await matching(child, output, ADDRESS, options.startTimeout ?? 20_000).catch(async (error: unknown) => {
     await end(child, 'SIGKILL');
+    removeOwnData();
     throw error;
   });
   const port = Number(found[1]);
-  const removeOwnData = (): void => {
-    if (!options.dataDir) rmSync(dataDir, { recursive: true, force: true });
-  };
   return {
     url: `http://127.0.0.1:${port}`,
     port,
