@@ -1,0 +1,51 @@
+import type { CalendarDate, Instant } from './dates';
+import type { MeetingId, MemberId, TaskId } from './ids';
+import type { Fields } from './records';
+
+/** A task given to members (nhiệm vụ được giao, phân công). Record kind `task`; fields as named here. */
+export interface Task {
+  readonly id: TaskId;
+  readonly what: string;
+  readonly assigneeId: MemberId | null;
+  readonly due: CalendarDate | null;
+  readonly meetingId: MeetingId | null;
+  readonly createdAt: Instant;
+  readonly state: 'open' | 'done' | 'dropped';
+  readonly doneOn: CalendarDate | null;
+  /** What came of it, in words. */
+  readonly result: string;
+}
+
+/** Reads a task from its record. */
+export function readTask(id: string, fields: Fields): Task {
+  const text = (name: string): string | null => (typeof fields[name] === 'string' && fields[name] !== '' ? (fields[name] as string) : null);
+  return {
+    id: id as TaskId,
+    what: text('what') ?? '',
+    assigneeId: text('assigneeId') as MemberId | null,
+    due: text('due'),
+    meetingId: text('meetingId') as MeetingId | null,
+    createdAt: text('createdAt') ?? '',
+    state: fields['state'] === 'done' || fields['state'] === 'dropped' ? fields['state'] : 'open',
+    doneOn: text('doneOn'),
+    result: text('result') ?? '',
+  };
+}
+
+/** [TASK-1] Tasks that a meeting on `date` looks back at: given before it, and open then or finished since the meeting before. */
+export function tasksToReview(tasks: readonly Task[], meetingId: MeetingId, date: CalendarDate, previousDate: CalendarDate | null): Task[] {
+  return tasks
+    .filter((task) => task.meetingId !== meetingId && task.state !== 'dropped' && task.createdAt.slice(0, 10) <= date)
+    .filter((task) => task.state === 'open' || task.doneOn === null || previousDate === null || task.doneOn >= previousDate)
+    .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : a.createdAt < b.createdAt ? -1 : 1));
+}
+
+/** [TASK-2] Share of reviewed tasks done that were due by `date`, 0 to 100 with one decimal; null when none was due. */
+export function completionPercent(tasks: readonly Task[], date: CalendarDate): number | null {
+  const due = tasks.filter((task) => task.state === 'done' || (task.due !== null && task.due <= date));
+  if (due.length === 0) return null;
+  return Math.round((due.filter((task) => task.state === 'done').length / due.length) * 1000) / 10;
+}
+
+/** True when a task is late on `date`. */
+export const isOverdue = (task: Task, date: CalendarDate): boolean => task.state === 'open' && task.due !== null && task.due < date;

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { ACTORS, BLOCKS, EVIDENCE, EVIDENCE_KEYS, GRADES, MEETING_KINDS, PHASES, type Frame, type Procedure } from '@/domain';
+
+const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.check((value) => value === value.normalize('NFC'), 'not in NFC'));
+const sourced = {
+  evidence: v.picklist(EVIDENCE),
+  source: v.pipe(v.array(v.pipe(v.string(), v.regex(/^S\d\d$/))), v.minLength(1, 'a line without a source')),
+  sourceNote: v.optional(text),
+};
+const status = v.picklist(['officialChecked', 'secondarySources', 'local']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const param = <T extends v.GenericSchema>(value: T) => v.object({ value, ...sourced });
+
+/** [PACK-1] A procedure pack: every step has a source, ids are unique, required steps name who does them. */
+export const ProcedureSchema = v.pipe(
+  v.object({
+    id: text,
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    kind: v.picklist(MEETING_KINDS),
+    title: text,
+    basis: text,
+    status,
+    effectiveFrom: v.pipe(v.string(), v.isoDate()),
+    params: v.object({
+      minMinutes: param(count),
+      attendanceTargetPercent: param(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
+      attendanceCompare: v.picklist(['gt', 'gte']),
+      committeeMeetsBefore: param(v.boolean()),
+      documentsLeadDays: param(count),
+      publishWithinDays: param(count),
+      frame: text,
+    }),
+    phases: v.array(
+      v.object({
+        id: v.picklist(PHASES),
+        label: text,
+        steps: v.array(
+          v.object({
+            id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+            label: text,
+            guidance: text,
+            say: v.optional(text),
+            minutes: v.nullable(count),
+            required: v.boolean(),
+            actors: v.pipe(v.array(v.picklist(ACTORS)), v.minLength(1)),
+            blocks: v.array(v.picklist(BLOCKS)),
+            sensitivity: v.optional(v.picklist(['internal', 'restricted'])),
+            ...sourced,
+          }),
+        ),
+      }),
+    ),
+  }),
+  v.check((pack) => {
+    const ids = pack.phases.flatMap((phase) => phase.steps.map((step) => step.id));
+    return new Set(ids).size === ids.length;
+  }, 'two steps with one id'),
+);
+
+/** [PACK-2] A scoring frame: criteria add up to their group, groups to the total, bands fall and end at 0. */
+export const FrameSchema = v.pipe(
+  v.object({
+    id: text,
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    title: text,
+    basis: text,
+    status,
+    kinds: v.array(v.picklist(MEETING_KINDS)),
+    total: count,
+    groups: v.array(
+      v.pipe(
+        v.object({
+          id: text,
+          label: text,
+          max: count,
+          criteria: v.array(v.object({ id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), label: text, max: count, evidenceKey: v.optional(v.picklist(EVIDENCE_KEYS)), ...sourced })),
+        }),
+        v.check((group) => group.criteria.reduce((sum, c) => sum + c.max, 0) === group.max, 'criteria do not add up to the group'),
+      ),
+    ),
+    bands: v.array(v.object({ grade: v.picklist(GRADES), min: count })),
+  }),
+  v.check((frame) => frame.groups.reduce((sum, g) => sum + g.max, 0) === frame.total, 'groups do not add up to the total'),
+  v.check((frame) => frame.bands.every((band, i) => i === 0 || band.min < frame.bands[i - 1]!.min) && frame.bands.at(-1)?.min === 0, 'bands must fall and end at 0'),
+);
+
+/** Checks a procedure pack. @throws valibot's ValiError naming the path of the first fault. */
+export const parseProcedure = (data: unknown): Procedure => v.parse(ProcedureSchema, data) as Procedure;
+/** Checks a scoring frame. @throws valibot's ValiError naming the path of the first fault. */
+export const parseFrame = (data: unknown): Frame => v.parse(FrameSchema, data) as Frame;

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { VitePWA } from 'vite-plugin-pwa';
+
+const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
+const src = fileURLToPath(new URL('src', import.meta.url));
+
+/** One config, two builds: `vite build` makes the app, `vite build --ssr` bundles the server. */
+export default defineConfig(({ isSsrBuild, mode }) => ({
+  resolve: { alias: { '@': src } },
+  define: {
+    // The end-to-end tests build a second version to prove the update path; everyone else gets package.json's.
+    __APP_VERSION__: JSON.stringify(process.env['APP_VERSION'] ?? pkg.version),
+  },
+  worker: { format: 'es' as const },
+  build: isSsrBuild
+    ? {
+        ssr: 'src/server/main.ts',
+        outDir: 'dist/server',
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'node20',
+        sourcemap: true,
+      }
+    : {
+        outDir: process.env['APP_OUT'] ?? 'dist/app',
+        emptyOutDir: true,
+        target: 'es2022',
+        sourcemap: false,
+        cssCodeSplit: true,
+        modulePreload: { polyfill: false },
+        manifest: true,
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 900,
+      },
+  plugins: isSsrBuild
+    ? []
+    : [
+        react(),
+        VitePWA({
+          strategies: 'injectManifest',
+          srcDir: 'src/sw',
+          filename: 'sw.ts',
+          // The page registers the worker itself (src/app/update.ts): an update is offered, never forced.
+          injectRegister: false,
+          registerType: 'prompt',
+          injectManifest: {
+            rollupFormat: 'iife',
+            globPatterns: ['**/*.{html,js,css,woff2,wasm,svg,json}'],
+            globIgnores: ['.vite/**', 'manifest.webmanifest'],
+            maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
+          },
+          manifest: {
+            name: 'Sổ Chi bộ',
+            short_name: 'Sổ Chi bộ',
+            description: 'Sổ họp chi bộ dùng được khi không có mạng',
+            lang: 'vi',
+            dir: 'ltr',
+            id: '/',
+            start_url: '/',
+            scope: '/',
+            display: 'standalone',
+            orientation: 'any',
+            background_color: '#faf7f2',
+            theme_color: '#faf7f2',
+            categories: ['productivity', 'government'],
+            icons: [
+              { src: 'icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+              { src: 'icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+              { src: 'icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+            ],
+          },
+          devOptions: { enabled: false },
+        }),
+      ],
+  server: { proxy: { '/v1': process.env['API_URL'] ?? 'http://127.0.0.1:8787' } },
+  esbuild: mode === 'test' ? undefined : { legalComments: 'none' as const },
+}));
