@@ -12,10 +12,10 @@ describe('packs', () => {
     expect(parseFrame(frame)).toEqual(frame);
   });
   it('[PACK-1] a step without a source, or twice the same id, is refused', () => {
-    const pack = structuredClone(allProcedures()[0]!) as { phases: { steps: { id: string; source: string[] }[] }[] };
+    const pack = structuredClone(allProcedures()[0]!) as unknown as { phases: { steps: { id: string; source: string[] }[] }[] };
     pack.phases[0]!.steps[0]!.source = [];
     expect(() => parseProcedure(pack)).toThrow(/source/);
-    const twice = structuredClone(allProcedures()[0]!) as typeof pack;
+    const twice = structuredClone(allProcedures()[0]!) as unknown as typeof pack;
     twice.phases[0]!.steps[1]!.id = twice.phases[0]!.steps[0]!.id;
     expect(() => parseProcedure(twice)).toThrow(/one id/);
   });

@@ -1,0 +1,44 @@
+import * as v from 'valibot';
+
+/**
+ * [PROTO-3] Every refusal has a name. The phone puts it into words (locale file `errors`); the server sends no prose.
+ * `codeUnknown` `codeUsed` `codeExpired` activation, joining and sign-in codes · `unauthorized` token missing, unknown or revoked ·
+ * `forbidden` known, but not theirs · `notFound` · `tooManyRequests` · `tooLarge` body over the limit (halve the batch) ·
+ * `invalid` the request does not fit its schema (`path` says where) · `contentMismatch` same id, other content ·
+ * `hashMismatch` the hash is not that of the body · `clientTooOld` / `clientTooNew` protocol versions do not meet ·
+ * `cellHasKey` the cell has a device already: a new one must be joined by it · `cellNeedsKey` the cell has no device yet ·
+ * `internal` the server's fault.
+ */
+export const ERROR_CODES = [
+  'codeUnknown',
+  'codeUsed',
+  'codeExpired',
+  'unauthorized',
+  'forbidden',
+  'notFound',
+  'tooManyRequests',
+  'tooLarge',
+  'invalid',
+  'contentMismatch',
+  'hashMismatch',
+  'clientTooOld',
+  'clientTooNew',
+  'cellHasKey',
+  'cellNeedsKey',
+  'internal',
+] as const;
+/** One of {@link ERROR_CODES}. */
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Body of every answer that is not 2xx. */
+export const ErrorBody = v.object({
+  error: v.object({
+    code: v.picklist(ERROR_CODES),
+    /** Where in the request the fault lies, e.g. `submissions.0.body.votes`. Never private text. */
+    path: v.optional(v.pipe(v.string(), v.maxLength(200))),
+    /** Seconds until another try makes sense. */
+    retryAfter: v.optional(v.number()),
+  }),
+});
+/** See {@link ErrorBody}. */
+export type ErrorBody = v.InferOutput<typeof ErrorBody>;

@@ -1,0 +1,4 @@
+export * from './errors';
+export * from './meeting-record';
+export * from './versions';
+export * from './wire';

@@ -1,0 +1,177 @@
+import * as v from 'valibot';
+import { SubmissionBody } from './meeting-record';
+
+/** Random ids made on a phone. */
+export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
+/** Bytes as base64 (standard alphabet, padded). */
+export const Base64 = v.pipe(v.string(), v.base64());
+const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
+const seq = v.pipe(v.number(), v.integer(), v.minValue(0));
+const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
+const instant = v.pipe(v.string(), v.isoTimestamp());
+const deviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+/** A code as typed: 8 to 40 letters, digits, blanks and hyphens; the server folds it (see `foldCode`). */
+const Code = v.pipe(v.string(), v.minLength(8), v.maxLength(40), v.regex(/^[A-Za-z0-9 -]+$/));
+
+/** What a phone learns of its cell when it is let in. */
+export const CellInfo = v.object({
+  id: Id,
+  name: v.string(),
+  superior: v.string(),
+  placeName: v.string(),
+  profile: v.string(),
+});
+/** See {@link CellInfo}. */
+export type CellInfo = v.InferOutput<typeof CellInfo>;
+
+/** `GET /v1/status`: is this the right server, what does it speak, what time has it. */
+export const StatusAnswer = v.object({ service: v.literal('so-chi-bo'), protocol: v.number(), oldestProtocol: v.number(), time: instant, serverKey: Base64 });
+/** See {@link StatusAnswer}. */
+export type StatusAnswer = v.InferOutput<typeof StatusAnswer>;
+
+/** `POST /v1/activate`: a committee's activation code for a device's token. [ACT-1] once, before it expires. */
+export const ActivateRequest = v.object({ code: Code, deviceName });
+/** See {@link ActivateRequest}. */
+export type ActivateRequest = v.InferOutput<typeof ActivateRequest>;
+/** [ACT-2] `firstDevice`: this device makes the cell's key. A cell that has a device refuses with `cellHasKey`. */
+export const ActivateAnswer = v.object({ token: v.string(), deviceId: Id, cell: CellInfo, serverKey: Base64 });
+/** See {@link ActivateAnswer}. */
+export type ActivateAnswer = v.InferOutput<typeof ActivateAnswer>;
+
+/**
+ * `POST /v1/invites` (device): leaves the cell's key, sealed under a secret that the server never sees, for a second device.
+ * [JOIN-1] `lookup` is the first part of the typed code; the second part opens `sealedKey`. Valid 15 minutes, once.
+ */
+export const InviteRequest = v.object({ lookup: Code, sealedKey: v.pipe(Base64, v.maxLength(4096)) });
+/** See {@link InviteRequest}. */
+export type InviteRequest = v.InferOutput<typeof InviteRequest>;
+/** Answer of `POST /v1/invites`. */
+export const InviteAnswer = v.object({ expiresAt: instant });
+/** `POST /v1/join`: the second device's side. */
+export const JoinRequest = v.object({ lookup: Code, deviceName });
+/** See {@link JoinRequest}. */
+export type JoinRequest = v.InferOutput<typeof JoinRequest>;
+/** Answer of `POST /v1/join`. */
+export const JoinAnswer = v.object({ token: v.string(), deviceId: Id, cell: CellInfo, serverKey: Base64, sealedKey: Base64 });
+/** See {@link JoinAnswer}. */
+export type JoinAnswer = v.InferOutput<typeof JoinAnswer>;
+
+/** `GET /v1/devices` (device): the cell's devices. */
+export const DevicesAnswer = v.object({
+  devices: v.array(v.object({ id: Id, name: v.string(), joinedAt: instant, lastSeenAt: v.nullable(instant), self: v.boolean() })),
+});
+/** See {@link DevicesAnswer}. */
+export type DevicesAnswer = v.InferOutput<typeof DevicesAnswer>;
+
+/** Most batches in one push, and the most bytes a request body may have. */
+export const MAX_BATCHES = 50;
+/** Body limit in bytes; over it the answer is 413 `tooLarge`. */
+export const MAX_BODY_BYTES = 1_048_576;
+
+/**
+ * `POST /v1/vault/push` (device): sealed batches onto the cell's log.
+ * [VAULT-1] Each batch id is chosen on the phone. The server keeps (device, id, hash of box): the same again is `same` with the
+ * first sequence; the same id with another box is `refused` with `contentMismatch`. One answer per batch, in order.
+ */
+export const PushRequest = v.object({
+  batches: v.pipe(v.array(v.object({ id: Id, box: v.pipe(Base64, v.minLength(1)) })), v.minLength(1), v.maxLength(MAX_BATCHES)),
+});
+/** See {@link PushRequest}. */
+export type PushRequest = v.InferOutput<typeof PushRequest>;
+/** Answer of a push. */
+export const PushAnswer = v.object({
+  results: v.array(
+    v.variant('state', [
+      v.object({ state: v.picklist(['stored', 'same']), id: Id, seq }),
+      v.object({ state: v.literal('refused'), id: Id, reason: v.picklist(['contentMismatch', 'tooLarge']) }),
+    ]),
+  ),
+  head: seq,
+});
+/** See {@link PushAnswer}. */
+export type PushAnswer = v.InferOutput<typeof PushAnswer>;
+
+/** Most entries in one pull. */
+export const MAX_PULL = 200;
+/**
+ * `GET /v1/vault/pull?after=<seq>` (device): the log after a sequence, in order. [VAULT-2] A device's own batches come without
+ * their box: it has them. `more` says whether to ask again.
+ */
+export const PullAnswer = v.object({
+  entries: v.array(v.object({ seq, device: Id, batch: Id, box: v.nullable(Base64) })),
+  head: seq,
+  more: v.boolean(),
+});
+/** See {@link PullAnswer}. */
+export type PullAnswer = v.InferOutput<typeof PullAnswer>;
+
+/** The server's word that it has a document: signed with Ed25519 over the canonical JSON of `receipt`. */
+export const Receipt = v.object({
+  receipt: v.object({ submissionId: Id, cell: Id, hash: sha256, receivedAt: instant, number: seq }),
+  signature: Base64,
+  serverKey: Base64,
+});
+/** See {@link Receipt}. */
+export type Receipt = v.InferOutput<typeof Receipt>;
+
+/** One document on its way up. `hash`: SHA-256 (hex) of the canonical JSON of `body`. */
+export const SubmissionEnvelope = v.object({ id: Id, hash: sha256, body: SubmissionBody });
+/** See {@link SubmissionEnvelope}. */
+export type SubmissionEnvelope = v.InferOutput<typeof SubmissionEnvelope>;
+/**
+ * `POST /v1/submissions` (device): one document. [SUB-2] Idempotent by id and hash: the same again gets the first receipt;
+ * the same id with another hash is 409 `contentMismatch`; a body that does not fit is 422 `invalid` with its path.
+ */
+export const SubmissionAnswer = v.object({ state: v.picklist(['accepted', 'same']), receipt: Receipt });
+/** See {@link SubmissionAnswer}. */
+export type SubmissionAnswer = v.InferOutput<typeof SubmissionAnswer>;
+
+/** `POST /v1/committee/sign-in`: a sign-in link's token for a session cookie. */
+export const SignInRequest = v.object({ token: v.pipe(v.string(), v.minLength(16), v.maxLength(128)) });
+/** `GET /v1/committee/me`. */
+export const MeAnswer = v.object({ committee: v.object({ id: Id, name: v.string() }), signedInAt: instant });
+/** See {@link MeAnswer}. */
+export type MeAnswer = v.InferOutput<typeof MeAnswer>;
+
+/** States of a cell in a month, as far as the server can know: nothing sent, or sent. */
+export const CellMonth = v.object({
+  cell: v.object({ id: Id, name: v.string() }),
+  /** Devices let in, and when the last of them was heard of. */
+  devices: v.number(),
+  lastSeenAt: v.nullable(instant),
+  meetings: v.array(
+    v.object({
+      submissionId: Id,
+      kind: v.string(),
+      date: v.string(),
+      minutes: v.number(),
+      present: v.number(),
+      expected: v.number(),
+      ratePercent: v.number(),
+      points: v.nullable(v.number()),
+      grade: v.nullable(v.string()),
+      receivedAt: instant,
+    }),
+  ),
+});
+/** See {@link CellMonth}. */
+export type CellMonth = v.InferOutput<typeof CellMonth>;
+/** `GET /v1/committee/overview?month=YYYY-MM`. */
+export const OverviewAnswer = v.object({ month, cells: v.array(CellMonth) });
+/** See {@link OverviewAnswer}. */
+export type OverviewAnswer = v.InferOutput<typeof OverviewAnswer>;
+/** `GET /v1/committee/submissions/:id`: the document whole, with its receipt. */
+export const SubmissionView = v.object({ id: Id, cell: v.object({ id: Id, name: v.string() }), body: SubmissionBody, receipt: Receipt });
+/** See {@link SubmissionView}. */
+export type SubmissionView = v.InferOutput<typeof SubmissionView>;
+/** `POST /v1/committee/cells/:id/codes`: a fresh activation code, shown once. */
+export const CodeAnswer = v.object({ code: v.string(), expiresAt: instant });
+/** See {@link CodeAnswer}. */
+export type CodeAnswer = v.InferOutput<typeof CodeAnswer>;
+
+/** [ACT-3] Folds a typed code: upper case, no blanks or hyphens, O→0, I and L→1 (the alphabet has none of the three). */
+export function foldCode(code: string): string {
+  return code.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
+}
+/** Letters and digits of codes: no I, L, O, U. Crockford's base 32. */
+export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
