@@ -1,0 +1,19 @@
+import type { ComponentProps } from 'react';
+import { cx } from './cx';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+import type { Tone } from './tone';
+
+export interface BadgeProps extends ComponentProps<'span'> {
+  tone?: Tone | undefined;
+  icon?: IconName | undefined;
+}
+
+export function Badge({ tone = 'neutral', icon, className, children, ...rest }: BadgeProps) {
+  return (
+    <span className={cx('ui-badge', `ui-tone-${tone}`, className)} {...rest}>
+      {icon && <Icon name={icon} filled={icon === 'star'} />}
+      <span>{children}</span>
+    </span>
+  );
+}

@@ -1,0 +1,45 @@
+import { useId } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx';
+
+export type Level = 1 | 2 | 3 | 4;
+
+export interface HeadingProps extends ComponentProps<'h2'> {
+  level?: Level | undefined;
+}
+
+export function Heading({ level = 2, className, ...rest }: HeadingProps) {
+  const Tag = `h${level}` as const;
+  return <Tag className={cx(`ui-h${level}`, className)} {...rest} />;
+}
+
+export interface SectionProps extends Omit<ComponentProps<'section'>, 'title'> {
+  title?: ReactNode;
+  level?: Level | undefined;
+  /** Stands at the end of the heading's line. */
+  actions?: ReactNode;
+}
+
+/** A part of a page under its own heading, on the bare ground. */
+export function Section({ title, level, actions, className, children, ...rest }: SectionProps) {
+  const id = useId();
+  return (
+    <section aria-labelledby={title ? id : undefined} className={cx('ui-section', className)} {...rest}>
+      {title || actions ? (
+        <div className="ui-section-head">
+          {title ? <Heading level={level} id={id}>{title}</Heading> : null}
+          {actions}
+        </div>
+      ) : null}
+      {children}
+    </section>
+  );
+}
+
+export interface CardProps extends SectionProps {
+  /** Marks what matters now with the red rule of the margin. */
+  marked?: boolean | undefined;
+}
+
+/** A section on paper. */
+export const Card = ({ marked, className, ...rest }: CardProps) => <Section className={cx('ui-card', marked && 'ui-marked', className)} {...rest} />;

@@ -1,0 +1,25 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx';
+import type { Tone } from './tone';
+
+export interface CounterProps extends ComponentProps<'div'> {
+  value: ReactNode;
+  /** Stands smaller behind the number, such as "/30". */
+  of?: ReactNode;
+  caption: ReactNode;
+  tone?: Tone | undefined;
+  /** Reads the number out when it changes. */
+  live?: boolean | undefined;
+}
+
+export function Counter({ value, of, caption, tone, live, className, ...rest }: CounterProps) {
+  return (
+    <div className={cx('ui-counter', tone && `ui-tone-${tone}`, className)} {...(live && { 'aria-live': 'polite', 'aria-atomic': true })} {...rest}>
+      <span className="ui-counter-value">
+        {value}
+        {of ? <span className="ui-counter-of">{of}</span> : null}
+      </span>
+      <span className="ui-counter-caption">{caption}</span>
+    </div>
+  );
+}

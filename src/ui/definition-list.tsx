@@ -1,0 +1,19 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx';
+
+export interface DefinitionListProps extends Omit<ComponentProps<'dl'>, 'children'> {
+  items: readonly { term: ReactNode; value: ReactNode; id?: string | undefined }[];
+}
+
+export function DefinitionList({ items, className, ...rest }: DefinitionListProps) {
+  return (
+    <dl className={cx('ui-dl', className)} {...rest}>
+      {items.map(({ term, value, id }, index) => (
+        <div key={id ?? index}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,24 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { Heading } from './card';
+import type { Level } from './card';
+import { cx } from './cx';
+import { Icon } from './icon';
+import type { IconName } from './icon-paths';
+
+export interface EmptyStateProps extends Omit<ComponentProps<'div'>, 'title'> {
+  icon: IconName;
+  title: ReactNode;
+  level?: Level | undefined;
+  action?: ReactNode;
+}
+
+export function EmptyState({ icon, title, level, action, className, children, ...rest }: EmptyStateProps) {
+  return (
+    <div className={cx('ui-empty', className)} {...rest}>
+      <Icon name={icon} />
+      <Heading level={level}>{title}</Heading>
+      {children ? <div className="ui-empty-text">{children}</div> : null}
+      {action}
+    </div>
+  );
+}

@@ -1,0 +1,25 @@
+import type { ComponentProps } from 'react';
+import { cx } from './cx';
+import { iconPaths } from './icon-paths';
+import type { IconName } from './icon-paths';
+
+export interface IconProps extends Omit<ComponentProps<'svg'>, 'name'> {
+  name: IconName;
+  /** Says what the icon means when no text beside it does; without it the icon is decoration. */
+  label?: string | undefined;
+  filled?: boolean | undefined;
+}
+
+export function Icon({ name, label, filled, className, ...rest }: IconProps) {
+  return (
+    <svg
+      className={cx('ui-icon', filled && 'ui-icon-filled', className)}
+      viewBox="0 0 24 24"
+      focusable="false"
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      {...rest}
+    >
+      <path d={iconPaths[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,20 @@
+import { useState } from 'react';
+import { cx } from './cx';
+import { IconButton } from './icon-button';
+import { TextInput } from './text-input';
+import type { TextInputProps } from './text-input';
+
+export interface PasscodeInputProps extends Omit<TextInputProps, 'type'> {
+  showLabel: string;
+  hideLabel: string;
+}
+
+export function PasscodeInput({ showLabel, hideLabel, className, ...rest }: PasscodeInputProps) {
+  const [shown, setShown] = useState(false);
+  return (
+    <div className={cx('ui-passcode', className)}>
+      <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} {...rest} type={shown ? 'text' : 'password'} />
+      <IconButton icon={shown ? 'eye-off' : 'eye'} label={shown ? hideLabel : showLabel} onClick={() => setShown(!shown)} />
+    </div>
+  );
+}

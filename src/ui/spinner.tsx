@@ -1,0 +1,16 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { cx } from './cx';
+
+export interface SpinnerProps extends ComponentProps<'span'> {
+  /** A turning ring alone says nothing: the text is not optional. */
+  children: ReactNode;
+}
+
+export function Spinner({ children, className, ...rest }: SpinnerProps) {
+  return (
+    <span className={cx('ui-spinner', className)} role="status" {...rest}>
+      <span className="ui-ring" aria-hidden="true" />
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,28 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { ChangeEvent, ComponentProps } from 'react';
+import { cx } from './cx';
+import { useControl } from './field';
+
+export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'ref'> {
+  onValue?: ((value: string) => void) | undefined;
+  /** Large type for words to be read aloud. */
+  speech?: boolean | undefined;
+}
+
+/** Grows with its text: by CSS where the browser can, else by measuring. */
+export function TextArea({ onValue, onChange, speech, className, ...rest }: TextAreaProps) {
+  const ref = useRef<HTMLTextAreaElement>(null);
+  const grow = (): void => {
+    const area = ref.current;
+    if (!area || globalThis.CSS?.supports?.('field-sizing', 'content')) return;
+    area.style.height = 'auto';
+    area.style.height = `${area.scrollHeight + area.offsetHeight - area.clientHeight}px`;
+  };
+  useLayoutEffect(grow, [rest.value]);
+  const change = (event: ChangeEvent<HTMLTextAreaElement>): void => {
+    onChange?.(event);
+    onValue?.(event.target.value);
+    grow();
+  };
+  return <textarea rows={3} {...useControl(rest)} ref={ref} className={cx('ui-input', 'ui-area', speech && 'ui-speech', className)} onChange={change} />;
+}
