@@ -1,3 +1,4 @@
+export * from './code';
 export * from './errors';
 export * from './meeting-record';
 export * from './versions';
