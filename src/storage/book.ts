@@ -1,0 +1,192 @@
+import type { SealingKey } from '@/crypto';
+import { emptyRecord, fieldsOf, refusesEdit, splitKey, unsentChanges, writeLocal, type Change, type Fields, type RecordKey, type RecordKind, type StoredRecord } from '@/domain';
+import { openChannel, type ChangeChannel } from './channel';
+import { openRow, sealRecord } from './codec';
+import type { BookDatabase, Row } from './database';
+import { DIRECTORY_KEY, updateDirectory } from './directory';
+import { nameError, StorageError } from './errors';
+
+interface Cached {
+  readonly rev: number;
+  readonly record: StoredRecord;
+  readonly fields: Fields;
+}
+
+/** What a writer makes of the records it asked for: those to put. Called again when another writer came between. */
+export type Edit = (read: (key: RecordKey) => StoredRecord) => readonly StoredRecord[];
+
+/** More to write in the same transaction (batches, cursor). */
+export type Also = (db: BookDatabase) => Promise<unknown>;
+
+/**
+ * The open book: sealed records, read and written whole, with everyone who watches them told.
+ * Encryption happens before and after the transaction, never inside; `rev` makes sure that nothing came between.
+ */
+export class Book {
+  readonly #cache = new Map<RecordKey, Cached>();
+  readonly #watchers = new Map<string, Set<() => void>>();
+  readonly #channel: ChangeChannel;
+  #queue: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    readonly db: BookDatabase,
+    readonly key: SealingKey,
+  ) {
+    this.#channel = openChannel(`${db.name}.changes`, (keys) => this.#forget(keys as RecordKey[]));
+  }
+
+  /** The record as stored; an empty one when there is none. */
+  async load(key: RecordKey): Promise<StoredRecord> {
+    return (await this.#load(key)).record;
+  }
+
+  /** The values of a record. */
+  async read(key: RecordKey): Promise<Fields> {
+    return (await this.#load(key)).fields;
+  }
+
+  /** Values already in memory, for a first paint without a flash; undefined when not loaded yet. */
+  peek(key: RecordKey): Fields | undefined {
+    return this.#cache.get(key)?.fields;
+  }
+
+  /** All records of a kind, in no order. */
+  async list(kind: RecordKind): Promise<{ key: RecordKey; id: string; fields: Fields }[]> {
+    const rows = await this.#guard(() => this.db.rows.where('kind').equals(kind).toArray());
+    const all = await Promise.all(rows.map((row) => this.#open(row)));
+    return all
+      .filter(({ fields }) => Object.keys(fields).length > 0)
+      .map(({ record, fields }) => ({ key: record.key, id: splitKey(record.key).id, fields }));
+  }
+
+  /**
+   * [STORE-1] Writes changes of this device: records and what waits to be sent, in one transaction. When the promise is fulfilled they
+   * are on the disk. @throws StorageError `closed` for a field of closed minutes, `full` when there is no space; nothing is written then.
+   */
+  write(changes: readonly Change[]): Promise<void> {
+    return this.edit(
+      [...new Set(changes.map((change) => change.key))],
+      (read) => {
+        const edited = new Map<RecordKey, StoredRecord>();
+        for (const change of changes) {
+          const record = edited.get(change.key) ?? read(change.key);
+          if (refusesEdit(record, change.field)) throw new StorageError('closed');
+          const last = Math.max(0, ...Object.values(record.fields).map((state) => state.l?.n ?? 0));
+          edited.set(change.key, writeLocal(record, change.field, change.value, last + 1));
+        }
+        return [...edited.values()];
+      },
+    );
+  }
+
+  /** Reads records, lets `edit` make new ones, and puts them with `also` in one transaction; one writer at a time in this tab. */
+  edit(keys: readonly RecordKey[], edit: Edit, also?: Also): Promise<void> {
+    const run = this.#queue.then(() => this.#edit(keys, edit, also));
+    this.#queue = run.catch(() => undefined);
+    return run;
+  }
+
+  /** Waits until every write asked for so far is done (or has failed). */
+  async settled(): Promise<void> {
+    await this.#queue;
+  }
+
+  /** Calls `listener` when the record, or any record of the kind, changes; also from another tab. */
+  watch(target: RecordKey | RecordKind, listener: () => void): () => void {
+    const set = this.#watchers.get(target) ?? new Set();
+    set.add(listener);
+    this.#watchers.set(target, set);
+    return () => set.delete(listener);
+  }
+
+  /** Waits for writes, forgets everything readable and closes the database. */
+  async close(): Promise<void> {
+    await this.settled();
+    this.#closed = true;
+    this.#cache.clear();
+    this.#watchers.clear();
+    this.#channel.close();
+    this.db.close();
+  }
+
+  async #edit(keys: readonly RecordKey[], edit: Edit, also?: Also): Promise<void> {
+    if (this.#closed) throw new StorageError('unavailable');
+    for (let attempt = 0; attempt < 20; attempt += 1) {
+      const meetings = keys.some((key) => key.startsWith('meeting:'));
+      const before = new Map<RecordKey, Cached>();
+      for (const key of meetings ? [...keys, DIRECTORY_KEY] : keys) before.set(key, await this.#load(key));
+      const edited = [...edit((key) => before.get(key)?.record ?? emptyRecord(key))];
+      if (meetings) {
+        const directory = before.get(DIRECTORY_KEY)!.record;
+        const next = updateDirectory(directory, edited);
+        if (next !== directory) edited.push(next);
+      }
+      const rows = await Promise.all(
+        edited.map(async (record): Promise<Row> => {
+          const kind = splitKey(record.key).kind;
+          const dirty = kind !== 'directory' && unsentChanges(record).length > 0 ? 1 : 0;
+          return { key: record.key, kind, dirty, rev: (before.get(record.key)?.rev ?? 0) + 1, box: await sealRecord(this.key, record) };
+        }),
+      );
+      if (await this.#guard(() => this.#commit(rows, also))) {
+        rows.forEach((row, index) => this.#cache.set(row.key, { rev: row.rev, record: edited[index]!, fields: fieldsOf(edited[index]!) }));
+        const changed = rows.map((row) => row.key);
+        this.#tell(changed);
+        this.#channel.post(changed);
+        return;
+      }
+      for (const key of before.keys()) this.#cache.delete(key);
+    }
+    throw new StorageError('blocked');
+  }
+
+  #commit(rows: readonly Row[], also?: Also): Promise<boolean> {
+    return this.db.transaction('rw', this.db.rows, this.db.batches, this.db.parked, this.db.meta, async () => {
+      const stored = await this.db.rows.bulkGet(rows.map((row) => row.key));
+      if (rows.some((row, index) => (stored[index]?.rev ?? 0) !== row.rev - 1)) return false;
+      await this.db.rows.bulkPut([...rows]);
+      if (also) await also(this.db);
+      return true;
+    });
+  }
+
+  async #load(key: RecordKey): Promise<Cached> {
+    const cached = this.#cache.get(key);
+    if (cached) return cached;
+    const row = await this.#guard(() => this.db.rows.get(key));
+    if (row) return this.#open(row);
+    const none = { rev: 0, record: emptyRecord(key), fields: {} };
+    if (!this.#cache.has(key)) this.#cache.set(key, none);
+    return this.#cache.get(key) ?? none;
+  }
+
+  async #open(row: Row): Promise<Cached> {
+    const cached = this.#cache.get(row.key);
+    if (cached && cached.rev >= row.rev) return cached;
+    const record = await openRow(this.key, row);
+    const opened = { rev: row.rev, record, fields: fieldsOf(record) };
+    const newer = this.#cache.get(row.key);
+    if (newer && newer.rev >= row.rev) return newer;
+    this.#cache.set(row.key, opened);
+    return opened;
+  }
+
+  #forget(keys: readonly RecordKey[]): void {
+    for (const key of keys) this.#cache.delete(key);
+    this.#tell(keys);
+  }
+
+  #tell(keys: readonly RecordKey[]): void {
+    const targets = new Set<string>(keys.flatMap((key) => [key, splitKey(key).kind]));
+    for (const target of targets) this.#watchers.get(target)?.forEach((listener) => listener());
+  }
+
+  async #guard<T>(work: () => PromiseLike<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      throw nameError(error);
+    }
+  }
+}

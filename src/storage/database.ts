@@ -1,0 +1,62 @@
+import { Dexie, type EntityTable } from 'dexie';
+import type { Bytes } from '@/crypto';
+import type { RecordKey, RecordKind } from '@/domain';
+
+/**
+ * One record, sealed whole under the device's data key. The row is its own outbox entry: `dirty` is 1 while it holds changes that no
+ * batch has taken yet. What was written and what waits to be sent are thus one put, and cannot come apart.
+ */
+export interface Row {
+  readonly key: RecordKey;
+  readonly kind: RecordKind;
+  readonly dirty: 0 | 1;
+  /** Raised at every write; a write that finds another value than it read starts over (two tabs, sync beside typing). */
+  readonly rev: number;
+  readonly box: Bytes;
+}
+
+/** A batch on its way: sealed under the cell's key exactly as the server will keep it. */
+export interface BatchRow {
+  readonly id: string;
+  /** Order of making; batches go up in it. */
+  readonly n: number;
+  readonly keys: readonly RecordKey[];
+  readonly size: number;
+  readonly box: Bytes;
+  /** `waiting` to be sent · `stored` by the server, not yet met in the log · `refused`, with the named reason. */
+  readonly state: 'waiting' | 'stored' | 'refused';
+  readonly reason?: string;
+}
+
+/** A log entry of a newer app version, kept as it came until this app is updated. */
+export interface ParkedRow {
+  readonly seq: number;
+  readonly device: string;
+  readonly batch: string;
+  readonly box: Bytes;
+}
+
+/** Small settings by name. Private ones are sealed boxes. */
+export interface MetaRow {
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The phone's database. Ids, kinds and order are readable; everything a person wrote is sealed. */
+export class BookDatabase extends Dexie {
+  rows!: EntityTable<Row, 'key'>;
+  batches!: EntityTable<BatchRow, 'id'>;
+  parked!: EntityTable<ParkedRow, 'seq'>;
+  meta!: EntityTable<MetaRow, 'name'>;
+
+  constructor(name: string) {
+    // `strict`: a commit is on the disk before "Đã lưu" appears.
+    super(name, { chromeTransactionDurability: 'strict' });
+    this.version(1).stores({ rows: 'key, kind, dirty', batches: 'id, n', parked: 'seq', meta: 'name' });
+  }
+}
+
+/** The real book and the try-out book are two databases, so that neither can leak into the other. */
+export const BOOK_NAMES = { real: 'so-chi-bo', trial: 'so-chi-bo-dung-thu' } as const;
+/** Which book is open. */
+export type BookMode = keyof typeof BOOK_NAMES;

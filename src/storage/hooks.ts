@@ -1,0 +1,130 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import type { Change, Fields, Json, RecordKey, RecordKind } from '@/domain';
+import type { Book } from './book';
+import { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
+import type { Saver, SaveState } from './saver';
+
+/** The open book and its saver, given by the app once unlocked. */
+export const BookContext = createContext<Saver | null>(null);
+
+/** The saver of the open book. @throws when used outside an unlocked screen. */
+export function useSaver(): Saver {
+  const saver = useContext(BookContext);
+  if (!saver) throw new Error('no open book');
+  return saver;
+}
+
+/** The open book. */
+export const useBook = (): Book => useSaver().book;
+
+/** Writes changes; the header shows how it went. */
+export function useWrite(): (changes: readonly Change[]) => Promise<boolean> {
+  const saver = useSaver();
+  return useCallback((changes) => saver.write(changes), [saver]);
+}
+
+/** What the header says of saving. */
+export function useSaveState(): SaveState {
+  const saver = useSaver();
+  return useSyncExternalStore(saver.state.subscribe, saver.state.getState);
+}
+
+/** A record's values, followed; undefined until they are loaded. An absent record reads as `{}`. */
+export function useFields(key: RecordKey): Fields | undefined {
+  const book = useBook();
+  const [state, setState] = useState<{ key: RecordKey; fields: Fields | undefined }>(() => ({ key, fields: book.peek(key) }));
+  useEffect(() => {
+    let live = true;
+    const load = (): void => {
+      book.read(key).then(
+        (fields) => live && setState((old) => (old.key === key && old.fields === fields ? old : { key, fields })),
+        () => live && setState({ key, fields: {} }),
+      );
+    };
+    load();
+    const stop = book.watch(key, load);
+    return () => {
+      live = false;
+      stop();
+    };
+  }, [book, key]);
+  return state.key === key ? state.fields : book.peek(key);
+}
+
+/** All records of a kind, followed; undefined until loaded. */
+export function useCollection(kind: RecordKind): readonly { key: RecordKey; id: string; fields: Fields }[] | undefined {
+  const book = useBook();
+  const [list, setList] = useState<readonly { key: RecordKey; id: string; fields: Fields }[]>();
+  useEffect(() => {
+    let live = true;
+    let asked = 0;
+    const load = (): void => {
+      const mine = (asked += 1);
+      book.list(kind).then(
+        (all) => live && mine === asked && setList(all),
+        () => live && setList([]),
+      );
+    };
+    load();
+    const stop = book.watch(kind, load);
+    return () => {
+      live = false;
+      stop();
+    };
+  }, [book, kind]);
+  return list;
+}
+
+/** The list of meetings, newest first, without opening any of them. */
+export function useDirectory(): readonly DirectoryEntry[] | undefined {
+  const fields = useFields(DIRECTORY_KEY);
+  return useMemo(() => fields && readDirectory(fields), [fields]);
+}
+
+/** How long after the first unsaved keystroke a draft is written, ms. */
+const DRAFT_DELAY = 250;
+
+/** A text being typed: its value now, and what to do with a new one. */
+export interface Draft {
+  readonly value: string;
+  readonly set: (value: string) => void;
+  /** Writes at once; call on blur. */
+  readonly flush: () => Promise<void>;
+}
+
+/**
+ * A text field bound to one field of a record. No Save button: written a quarter of a second after the first unsaved keystroke,
+ * at blur, when the screen goes away, and before the lock.
+ * @param start shown while the record has no value of its own
+ */
+export function useDraft(key: RecordKey, field: string, start = ''): Draft {
+  const saver = useSaver();
+  const fields = useFields(key);
+  const stored = fields?.[field];
+  const [text, setText] = useState<string | null>(null);
+  const dirty = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const flush = useCallback(async (): Promise<void> => {
+    const draft = dirty.current;
+    if (!draft) return;
+    clearTimeout(draft.timer);
+    dirty.current = null;
+    const value: Json = draft.text;
+    if (await saver.write([{ key, field, value }])) setText((now) => (now === draft.text && !dirty.current ? null : now));
+  }, [saver, key, field]);
+  useEffect(() => {
+    const remove = saver.addDraft(flush);
+    return () => {
+      remove();
+      void flush();
+    };
+  }, [saver, flush]);
+  const set = useCallback(
+    (value: string) => {
+      setText(value);
+      if (dirty.current) dirty.current.text = value;
+      else dirty.current = { text: value, timer: setTimeout(() => void flush(), DRAFT_DELAY) };
+    },
+    [flush],
+  );
+  return { value: text ?? (typeof stored === 'string' ? stored : start), set, flush };
+}

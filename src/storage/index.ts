@@ -1,0 +1,7 @@
+export { Book, type Also, type Edit } from './book';
+export { BOOK_NAMES, BookDatabase, type BatchRow, type BookMode, type ParkedRow, type Row } from './database';
+export { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
+export { nameError, StorageError, type StorageReason } from './errors';
+export { BookContext, useBook, useCollection, useDirectory, useDraft, useFields, useSaver, useSaveState, useWrite, type Draft } from './hooks';
+export { Saver, type SaveState } from './saver';
+export * from './session';
