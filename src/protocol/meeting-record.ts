@@ -69,7 +69,7 @@ export const MeetingRecord = v.object({
       points: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)),
       total: v.pipe(v.number(), v.minValue(0), v.maxValue(1000)),
       grade: v.picklist(GRADES),
-      lines: v.array(v.object({ id: filled(40), label: filled(300), points: v.number(), max: v.number(), reason: v.optional(text(500)) })),
+      lines: v.array(v.object({ id: filled(40), label: filled(300), points: v.pipe(v.number(), v.finite()), max: v.pipe(v.number(), v.finite()), reason: v.optional(text(500)) })),
       weakness: text(4000),
     }),
   ),

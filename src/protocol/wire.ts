@@ -9,7 +9,10 @@ const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 const instant = v.pipe(v.string(), v.isoTimestamp());
-const deviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60));
+/** No control characters: a database may refuse them, a screen cannot show them. */
+const deviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), v.regex(/^\P{Cc}*$/u));
+/** A random word of the phone's own (at least 128 bits), kept until the answer has arrived. See [ACT-4]. */
+const Attempt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/));
 /** A code as typed: 8 to 40 letters, digits, blanks and hyphens; the server folds it (see `foldCode`). */
 const Code = v.pipe(v.string(), v.minLength(8), v.maxLength(40), v.regex(/^[A-Za-z0-9 -]+$/));
 
@@ -29,8 +32,12 @@ export const StatusAnswer = v.object({ service: v.literal('so-chi-bo'), protocol
 /** See {@link StatusAnswer}. */
 export type StatusAnswer = v.InferOutput<typeof StatusAnswer>;
 
-/** `POST /v1/activate`: a committee's activation code for a device's token. [ACT-1] once, before it expires. */
-export const ActivateRequest = v.object({ code: Code, deviceName });
+/**
+ * `POST /v1/activate`: a committee's activation code for a device's token. [ACT-1] once, before it expires.
+ * [ACT-4] An answer lost on the way is asked for again with the same `attempt`: the same device gets a new token, until the
+ * token has been used for the first time. Without an attempt a lost answer costs the code. The same holds for joining.
+ */
+export const ActivateRequest = v.object({ code: Code, deviceName, attempt: v.optional(Attempt) });
 /** See {@link ActivateRequest}. */
 export type ActivateRequest = v.InferOutput<typeof ActivateRequest>;
 /** [ACT-2] `firstDevice`: this device makes the cell's key. A cell that has a device refuses with `cellHasKey`. */
@@ -48,7 +55,7 @@ export type InviteRequest = v.InferOutput<typeof InviteRequest>;
 /** Answer of `POST /v1/invites`. */
 export const InviteAnswer = v.object({ expiresAt: instant });
 /** `POST /v1/join`: the second device's side. */
-export const JoinRequest = v.object({ lookup: Code, deviceName });
+export const JoinRequest = v.object({ lookup: Code, deviceName, attempt: v.optional(Attempt) });
 /** See {@link JoinRequest}. */
 export type JoinRequest = v.InferOutput<typeof JoinRequest>;
 /** Answer of `POST /v1/join`. */
@@ -67,6 +74,8 @@ export type DevicesAnswer = v.InferOutput<typeof DevicesAnswer>;
 export const MAX_BATCHES = 50;
 /** Body limit in bytes; over it the answer is 413 `tooLarge`. */
 export const MAX_BODY_BYTES = 1_048_576;
+/** Most characters of one batch's box (base64); over it the batch alone is `refused` with `tooLarge`, the rest is stored. */
+export const MAX_BOX_LENGTH = 524_288;
 
 /**
  * `POST /v1/vault/push` (device): sealed batches onto the cell's log.
