@@ -1,0 +1,2 @@
+export * from './minutes';
+export { minutesFileName } from './share';
