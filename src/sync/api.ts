@@ -1,0 +1,78 @@
+import * as v from 'valibot';
+import { ErrorBody, PROTOCOL_HEADER, PROTOCOL_VERSION, type ErrorCode } from '@/protocol';
+
+/**
+ * Why a request came to nothing. The server's own named errors, and:
+ * `offline` no answer (no network, server down, cut off, half an answer) · `notServer` an answer that is not this service's
+ * (a login page of a wifi, a proxy's HTML) · `server` the server's fault (5xx).
+ */
+export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server';
+
+/** A request that came to nothing, by name. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  constructor(
+    readonly reason: ApiReason,
+    readonly path?: string,
+    readonly retryAfter?: number,
+  ) {
+    super(reason);
+  }
+}
+
+/** Milliseconds before a request without an answer counts as cut off. */
+const TIMEOUT = 30_000;
+
+/** A function that asks the server; the real one is {@link fetch}. */
+export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
+
+/** Asks this app's own server, checks the answer against its schema, and names every failure. */
+export class Api {
+  constructor(
+    readonly base: string,
+    readonly token: string | null,
+    readonly send: Fetch = (input, init) => fetch(input, init),
+  ) {}
+
+  /** @throws ApiError */
+  async ask<S extends v.GenericSchema>(schema: S, method: 'GET' | 'POST', path: string, body?: unknown): Promise<v.InferOutput<S>> {
+    const headers: Record<string, string> = { accept: 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) };
+    if (this.token) headers['authorization'] = `Bearer ${this.token}`;
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    let response: Response;
+    let text: string;
+    try {
+      response = await this.send(this.base + path, {
+        method,
+        headers,
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        cache: 'no-store',
+        credentials: 'same-origin',
+        redirect: 'error',
+        signal: AbortSignal.timeout(TIMEOUT),
+      });
+      text = await response.text();
+    } catch {
+      throw new ApiError('offline');
+    }
+    const answer = parse(text, response);
+    if (response.ok) {
+      const parsed = v.safeParse(schema, answer);
+      if (parsed.success) return parsed.output;
+      throw new ApiError('notServer');
+    }
+    const named = v.safeParse(ErrorBody, answer);
+    if (named.success) throw new ApiError(named.output.error.code, named.output.error.path, named.output.error.retryAfter);
+    throw new ApiError(response.status >= 500 ? 'server' : 'notServer');
+  }
+}
+
+function parse(text: string, response: Response): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    if (response.status >= 500) throw new ApiError('server');
+    // Half of a JSON answer is a line cut off; anything else is not this service speaking.
+    throw new ApiError(/^\s*[[{]/.test(text) || text === '' ? 'offline' : 'notServer');
+  }
+}

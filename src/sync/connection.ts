@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { fromBase64, importKey, newCellKey, newJoinCode, openCellKey, sealCellKey, splitJoinCode, toBase64, type DeriveKey, type SealingKey } from '@/crypto';
+import type { Json } from '@/domain';
+import { ActivateAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
+import { readSecret, writeSecret, type Book } from '@/storage';
+import { Api, ApiError, type Fetch } from './api';
+
+/** What binds this device to its cell on a server. Kept sealed under the device's data key. */
+export interface Connection {
+  readonly base: string;
+  readonly token: string;
+  readonly deviceId: string;
+  readonly cellId: string;
+  /** The server's Ed25519 public key as first met, base64 of the raw 32 bytes: receipts are checked against it. */
+  readonly serverKey: string;
+  /** The cell's key, base64 of 32 bytes. */
+  readonly cellKey: string;
+}
+
+/** The connection of a book; undefined while it works without a server. */
+export async function loadConnection(book: Book): Promise<Connection | undefined> {
+  return (await readSecret(book, 'connection')) as Connection | undefined;
+}
+
+/** The cell's key, ready for use. */
+export const cellKeyOf = (connection: Connection): Promise<SealingKey> => importKey(fromBase64(connection.cellKey));
+
+async function connect(book: Book, base: string, answer: { token: string; deviceId: string; serverKey: string; cell: CellInfo }, cellKey: string): Promise<Connection> {
+  const connection: Connection = { base, token: answer.token, deviceId: answer.deviceId, cellId: answer.cell.id, serverKey: answer.serverKey, cellKey };
+  await writeSecret(book, 'connection', connection as unknown as Json);
+  return connection;
+}
+
+/**
+ * Lets this device in as the cell's first, with the committee's activation code, and makes the cell's key.
+ * What the committee knows of the cell (name, superior, place) is written into the book.
+ * @throws ApiError with the code's reason
+ */
+export async function activate(book: Book, base: string, code: string, deviceName: string, send?: Fetch): Promise<Connection> {
+  const answer = await new Api(base, null, send).ask(ActivateAnswer, 'POST', '/v1/activate', { code, deviceName });
+  const connection = await connect(book, base, answer, toBase64(newCellKey()));
+  const known = await book.read('cell:cell');
+  const told: Record<string, string> = { name: answer.cell.name, superior: answer.cell.superior, placeName: answer.cell.placeName, profile: answer.cell.profile };
+  await book.write(
+    Object.entries(told)
+      .filter(([field, value]) => value !== '' && known[field] !== value)
+      .map(([field, value]) => ({ key: 'cell:cell' as const, field, value })),
+  );
+  return connection;
+}
+
+/** [JOIN-1] Leaves the cell's key on the server for a second device, and gives the code to type there. @throws ApiError */
+export async function invite(connection: Connection, derive: DeriveKey, send?: Fetch): Promise<{ code: string; expiresAt: string }> {
+  const code = newJoinCode();
+  const sealed = await sealCellKey(fromBase64(connection.cellKey), code, derive);
+  const answer = await new Api(connection.base, connection.token, send).ask(InviteAnswer, 'POST', '/v1/invites', sealed);
+  return { code, expiresAt: answer.expiresAt };
+}
+
+/** Lets this device in as a further one of the cell, with a code from another. @throws ApiError; `codeUnknown` also for a wrong secret part. */
+export async function join(book: Book, base: string, code: string, deviceName: string, derive: DeriveKey, send?: Fetch): Promise<Connection> {
+  const parts = splitJoinCode(code);
+  if (!parts) throw new ApiError('codeUnknown');
+  const answer = await new Api(base, null, send).ask(JoinAnswer, 'POST', '/v1/join', { lookup: parts.lookup, deviceName });
+  const cellKey = await openCellKey(answer.sealedKey, code, derive);
+  if (!cellKey) throw new ApiError('codeUnknown');
+  return connect(book, base, answer, toBase64(cellKey));
+}
+
+/** True for text that could be a code of either kind: tells them apart by length. */
+export function codeKind(code: string): 'activation' | 'join' | null {
+  const length = code.replace(/[\s-]/g, '').length;
+  return length === 10 ? 'activation' : length === 20 ? 'join' : null;
+}
+
+/** Checks nothing but shape; kept here so that screens need not know the wire. */
+export const isInstant = (value: string): boolean => v.is(v.pipe(v.string(), v.isoTimestamp()), value);

@@ -1,0 +1,7 @@
+export * from './api';
+export * from './batches';
+export * from './connection';
+export * from './engine';
+export * from './outbox';
+export * from './runner';
+export * from './submissions';

@@ -1,0 +1,10 @@
+/** The light part, on every screen: the status. Everything that speaks to the server loads when it is wanted. */
+export { resetSyncStatus, syncStatus, useSyncStatus, type SyncStatus } from './status';
+export type { ApiReason } from './api';
+export type { Connection } from './connection';
+export type { Outbox } from './outbox';
+export type { QueuedSubmission } from './submissions';
+export type { SyncRunner } from './runner';
+
+/** Loads the engine: connecting, running, the outbox. A chunk of its own, precached like the rest. */
+export const loadSync = (): Promise<typeof import('./engine-room')> => import('./engine-room');

@@ -1,0 +1,129 @@
+import type { RecordKind } from '@/domain';
+import { StorageError, type Book } from '@/storage';
+import { ApiError, type Fetch } from './api';
+import type { Connection } from './connection';
+import { syncOnce } from './engine';
+import { countWaiting } from './outbox';
+import { syncStatus } from './status';
+
+/** What the runner needs of the world; tests pass their own. */
+export interface World {
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly send?: Fetch;
+}
+
+const FIRST_WAIT = 1000;
+const LONGEST_WAIT = 5 * 60_000;
+/** Quiet after the last change before a run, ms: typing is saved at once, but sent in breaths. */
+const SETTLE = 2000;
+const WATCHED: readonly RecordKind[] = ['cell', 'member', 'meeting', 'task', 'submission', 'review'];
+
+/** [SYNC-5] Wait before try number `failures`: 1 s doubling to 5 min, less up to a quarter by chance so that a thousand phones do not knock together. */
+export function backOff(failures: number, random: number): number {
+  return Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(20, failures - 1)) * (1 - random / 4);
+}
+
+/**
+ * Keeps a book in sync while it is open: after changes, when the network or the person comes back, every five minutes, and on demand.
+ * One tab of the browser does it (Web Locks); the others only write.
+ */
+export class SyncRunner {
+  #timer: ReturnType<typeof setTimeout> | null = null;
+  #failures = 0;
+  #running: Promise<void> | null = null;
+  #again = false;
+  #stopped = false;
+  readonly #stops: (() => void)[] = [];
+
+  constructor(
+    readonly book: Book,
+    readonly connection: Connection,
+    readonly world: World = { now: () => Date.now(), random: () => Math.random() },
+  ) {}
+
+  /** Starts following the book. */
+  start(): void {
+    syncStatus.setState({ phase: 'idle' });
+    for (const kind of WATCHED) this.#stops.push(this.book.watch(kind, () => this.#changed()));
+    if (typeof window !== 'undefined') {
+      const wake = (): void => {
+        if (document.visibilityState === 'visible') void this.now();
+      };
+      window.addEventListener('online', wake);
+      document.addEventListener('visibilitychange', wake);
+      this.#stops.push(() => {
+        window.removeEventListener('online', wake);
+        document.removeEventListener('visibilitychange', wake);
+      });
+    }
+    void this.now();
+  }
+
+  /** Stops; a run under way ends by itself. */
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const stop of this.#stops.splice(0)) stop();
+    if (this.#timer) clearTimeout(this.#timer);
+    await this.#running;
+  }
+
+  /** Runs now; while one is under way, another follows it. Resolves when there is nothing under way. Never rejects: the status tells. */
+  async now(): Promise<void> {
+    if (this.#stopped) return;
+    if (this.#running) {
+      this.#again = true;
+      return this.#running;
+    }
+    this.#running = this.#run().finally(() => {
+      this.#running = null;
+    });
+    return this.#running;
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false;
+      if (this.#timer) clearTimeout(this.#timer);
+      syncStatus.setState({ phase: 'syncing', nextTryAt: null });
+      try {
+        const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.world.send));
+        this.#failures = 0;
+        syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0) });
+        this.#plan(LONGEST_WAIT);
+      } catch (error) {
+        this.#failed(error);
+      }
+      syncStatus.setState({ toSend: await countWaiting(this.book).catch(() => syncStatus.getState().toSend) });
+    } while (this.#again && !this.#stopped && syncStatus.getState().phase === 'idle');
+  }
+
+  #failed(error: unknown): void {
+    this.#failures += 1;
+    const reason = error instanceof ApiError ? error.reason : error instanceof StorageError ? 'storage' : 'server';
+    const wait = Math.max(backOff(this.#failures, this.world.random()), error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0);
+    const phase = reason === 'unauthorized' ? 'signedOut' : 'waiting';
+    syncStatus.setState({ phase, reason, nextTryAt: phase === 'waiting' ? this.world.now() + wait : null });
+    if (phase === 'waiting') this.#plan(wait);
+  }
+
+  #changed(): void {
+    void countWaiting(this.book).then((toSend) => {
+      if (this.#stopped) return;
+      syncStatus.setState({ toSend });
+      if (toSend > 0 && !this.#running && this.#failures === 0) this.#plan(SETTLE);
+    }, () => undefined);
+  }
+
+  #plan(wait: number): void {
+    if (this.#stopped) return;
+    if (this.#timer) clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.now(), wait);
+  }
+}
+
+/** Runs under a lock that one tab at a time holds; where there are no Web Locks, just runs: ids make double work harmless. */
+async function withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  if (typeof navigator === 'undefined' || !navigator.locks) return work();
+  return navigator.locks.request(name, work);
+}

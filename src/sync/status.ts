@@ -1,0 +1,28 @@
+import { createStore } from 'zustand/vanilla';
+import { useSyncExternalStore } from 'react';
+import type { ApiReason } from './api';
+
+/**
+ * The one thing the screens know of sync.
+ * `none`: no server yet · `idle` · `syncing` · `waiting`: the last run failed, the next comes by itself · `signedOut`: the server no longer knows this device.
+ */
+export interface SyncStatus {
+  readonly phase: 'none' | 'idle' | 'syncing' | 'waiting' | 'signedOut';
+  /** Records and documents not yet with the server. */
+  readonly toSend: number;
+  /** ms since 1970. */
+  readonly lastSyncAt: number | null;
+  readonly nextTryAt: number | null;
+  readonly reason: ApiReason | 'storage' | null;
+  /** Log entries that this device could not open. */
+  readonly unreadable: number;
+}
+
+const start: SyncStatus = { phase: 'none', toSend: 0, lastSyncAt: null, nextTryAt: null, reason: null, unreadable: 0 };
+
+/** The store behind {@link useSyncStatus}. */
+export const syncStatus = createStore<SyncStatus>(() => start);
+/** Back to the start: locked, or another book. */
+export const resetSyncStatus = (): void => syncStatus.setState(start, true);
+/** The sync status, followed. */
+export const useSyncStatus = (): SyncStatus => useSyncExternalStore(syncStatus.subscribe, syncStatus.getState);
