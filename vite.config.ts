@@ -8,7 +8,7 @@ const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'u
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /** One config, two builds: `vite build` makes the app, `vite build --ssr` bundles the server. */
-export default defineConfig(({ isSsrBuild, mode }) => ({
+export default defineConfig(({ isSsrBuild }) => ({
   resolve: { alias: { '@': src } },
   define: {
     // The end-to-end tests build a second version to prove the update path; everyone else gets package.json's.
@@ -76,5 +76,4 @@ export default defineConfig(({ isSsrBuild, mode }) => ({
         }),
       ],
   server: { proxy: { '/v1': process.env['API_URL'] ?? 'http://127.0.0.1:8787' } },
-  esbuild: mode === 'test' ? undefined : { legalComments: 'none' as const },
 }));

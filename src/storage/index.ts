@@ -4,4 +4,6 @@ export { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
 export { nameError, StorageError, type StorageReason } from './errors';
 export { BookContext, useBook, useCollection, useDirectory, useDraft, useFields, useSaver, useSaveState, useWrite, type Draft } from './hooks';
 export { Saver, type SaveState } from './saver';
+// Screens make ids and fingerprints without reaching for the keys.
+export { hashJson, newId } from '@/crypto';
 export * from './session';

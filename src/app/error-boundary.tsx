@@ -1,0 +1,24 @@
+import { Component, type ReactNode } from 'react';
+import { Banner, Button } from '@/ui';
+
+interface Props {
+  readonly words: { readonly title: string; readonly text: string; readonly again: string };
+  readonly children: ReactNode;
+}
+
+/** A screen that fell over must not take the book with it: what was saved is on the phone, and the person is told so. */
+export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
+  override state = { failed: false };
+  static getDerivedStateFromError(): { failed: boolean } {
+    return { failed: true };
+  }
+  override render(): ReactNode {
+    const { words, children } = this.props;
+    if (!this.state.failed) return children;
+    return (
+      <Banner tone="danger" title={words.title} action={<Button onClick={() => location.reload()}>{words.again}</Button>}>
+        {words.text}
+      </Banner>
+    );
+  }
+}

@@ -1,0 +1,35 @@
+import { useT } from '@/i18n';
+import { useDirectory, useSaver, useSaveState } from '@/storage';
+import { Banner, Button } from '@/ui';
+import { takeUpdate, useOffline } from './offline';
+import { useSession } from './session';
+
+/** What the whole book must say above any page: try-out data, a failed save, an update to take. */
+export function Notices() {
+  const t = useT('app');
+  const { mode } = useSession();
+  const { updateWaiting } = useOffline();
+  const { failed } = useSaveState();
+  const saver = useSaver();
+  // An update is never offered while a meeting is going on: the room is waiting.
+  const inMeeting = useDirectory()?.some((entry) => entry.state === 'open') ?? true;
+  const update = async (): Promise<void> => {
+    await saver.flush();
+    takeUpdate();
+  };
+  return (
+    <>
+      {mode === 'trial' && <Banner tone="gold" title={t('trial.title')}>{t('trial.text')}</Banner>}
+      {failed && failed !== 'closed' && (
+        <Banner tone="danger" title={t('save.failedTitle')} action={<Button onClick={() => void saver.retry()}>{t('save.retry')}</Button>}>
+          {t(failed === 'full' ? 'save.full' : 'save.failedText')}
+        </Banner>
+      )}
+      {updateWaiting && !inMeeting && (
+        <Banner tone="info" title={t('update.title')} action={<Button onClick={() => void update()}>{t('update.take')}</Button>}>
+          {t('update.text')}
+        </Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,155 @@
+import { createStore } from 'zustand/vanilla';
+import { useSyncExternalStore } from 'react';
+import { deriveInWorker } from '@/crypto';
+import { bookExists, createBook, deleteBook, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
+
+/** Where the person stands: no book yet, locked, or in. `broken`: the browser gives no storage. */
+export interface Session {
+  readonly phase: 'starting' | 'welcome' | 'locked' | 'open' | 'broken';
+  readonly mode: BookMode;
+  readonly saver: Saver | null;
+  readonly connection: Connection | null;
+}
+
+/** What the welcome screen asks for. */
+export interface CreateChoice {
+  readonly mode: BookMode;
+  readonly passcode: string;
+  readonly code?: string;
+  readonly cell?: { readonly name: string; readonly superior: string; readonly placeName: string };
+}
+type Failure = ApiReason | StorageError['reason'] | 'unknown';
+/** How creating or connecting went. `bookMade`: the book is there, only the connection is not. */
+export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
+
+const MODE_KEY = 'so-chi-bo.mode';
+const store = createStore<Session>(() => ({ phase: 'starting', mode: 'real', saver: null, connection: null }));
+let runner: SyncRunner | null = null;
+
+/** Follows the session. */
+export const useSession = (): Session => useSyncExternalStore(store.subscribe, store.getState);
+/** The session now. */
+export const session = (): Session => store.getState();
+
+const reasonOf = (error: unknown): Failure => {
+  if (error instanceof StorageError) return error.reason;
+  const reason = (error as { name?: string; reason?: ApiReason } | null)?.name === 'ApiError' ? (error as { reason: ApiReason }).reason : null;
+  return reason ?? 'unknown';
+};
+
+/** Finds out which book this browser holds. The try-out book comes back only where it was left open last. */
+export async function startSession(): Promise<void> {
+  try {
+    const trial = localStorage.getItem(MODE_KEY) === 'trial' && (await bookExists('trial'));
+    const mode: BookMode = trial ? 'trial' : 'real';
+    store.setState({ mode, phase: trial || (await bookExists('real')) ? 'locked' : 'welcome' });
+  } catch {
+    store.setState({ phase: 'broken' });
+  }
+}
+
+async function enter(book: Book, mode: BookMode): Promise<void> {
+  localStorage.setItem(MODE_KEY, mode);
+  const saver = new Saver(book, () => Date.now());
+  store.setState({ phase: 'open', mode, saver, connection: null });
+  // The engine is not needed to begin a meeting: it loads after the first screen stands.
+  void loadSync().then(async ({ loadConnection, SyncRunner: Runner }) => {
+    const connection = await loadConnection(book);
+    if (store.getState().saver !== saver || !connection) return;
+    store.setState({ connection });
+    runner = new Runner(book, connection);
+    runner.start();
+  });
+}
+
+/** Makes a book and opens it; connects it when there is a code. */
+export async function createSession(choice: CreateChoice): Promise<Outcome> {
+  let book: Book;
+  try {
+    book = await createBook(choice.mode, choice.passcode, deriveInWorker);
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
+  try {
+    if (choice.mode === 'trial') await (await import('./trial-data')).writeTrialData(book);
+    if (choice.cell) await book.write(Object.entries(choice.cell).map(([field, value]) => ({ key: 'cell:cell' as const, field, value })));
+    if (choice.code) await connectBook(book, choice.code);
+  } catch (error) {
+    // A book that never held anything is taken back, so that the person can begin again with another code or passcode.
+    await book.close();
+    const removed = await deleteBook(choice.mode).catch(() => false);
+    if (removed) return { ok: false, reason: reasonOf(error) };
+    store.setState({ phase: 'locked', mode: choice.mode });
+    return { ok: false, reason: reasonOf(error), bookMade: true };
+  }
+  await enter(book, choice.mode);
+  return { ok: true };
+}
+
+const deviceName = (): string => (/iPhone|iPad/.test(navigator.userAgent) ? 'iPhone' : /Android/.test(navigator.userAgent) ? 'Android' : 'PC');
+
+async function connectBook(book: Book, code: string): Promise<void> {
+  const { activate, codeKind, join, ApiError } = await loadSync();
+  const kind = codeKind(code);
+  if (kind === 'activation') await activate(book, '', code, deviceName());
+  else if (kind === 'join') await join(book, '', code, deviceName(), deriveInWorker);
+  else throw new ApiError('codeUnknown');
+}
+
+/** Connects the open book to the server with a code. */
+export async function connectSession(code: string): Promise<Outcome> {
+  const { saver, mode } = store.getState();
+  if (!saver) return { ok: false, reason: 'unknown' };
+  try {
+    await connectBook(saver.book, code);
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error), bookMade: true };
+  }
+  await runner?.stop();
+  runner = null;
+  resetSyncStatus();
+  await enter(saver.book, mode);
+  return { ok: true };
+}
+
+/** What came of a passcode. */
+export type UnlockState = { readonly state: 'open' } | { readonly state: 'wrong' | 'wait'; readonly waitSeconds: number } | { readonly state: 'failed'; readonly reason: Failure };
+
+/** Tries a passcode. */
+export async function unlockSession(passcode: string): Promise<UnlockState> {
+  const { mode } = store.getState();
+  try {
+    const result = await unlockBook(mode, passcode, deriveInWorker, Date.now());
+    if (result.state !== 'open') return result;
+    await enter(result.book, mode);
+    return { state: 'open' };
+  } catch (error) {
+    return { state: 'failed', reason: reasonOf(error) };
+  }
+}
+
+/** Writes everything out, forgets the keys and shows the lock. The address stays, so that unlocking comes back to the same step. */
+export async function lockSession(): Promise<void> {
+  const { saver } = store.getState();
+  if (!saver) return;
+  await saver.flush();
+  // What could not be written stays in memory with the book open: locking now would lose it.
+  if (saver.unwritten.length > 0 && !(await saver.retry())) return;
+  store.setState({ phase: 'locked', saver: null, connection: null });
+  await runner?.stop();
+  runner = null;
+  resetSyncStatus();
+  await saver.book.close();
+}
+
+/** Runs sync now. */
+export const syncNow = (): Promise<void> => runner?.now() ?? Promise.resolve();
+
+/** Leaves this book for the welcome screen, or for the other book. The try-out's data may be deleted, the real book's never. */
+export async function leaveTrial(deleteData: boolean): Promise<void> {
+  await lockSession();
+  localStorage.removeItem(MODE_KEY);
+  if (deleteData) await deleteBook('trial');
+  await startSession();
+}
