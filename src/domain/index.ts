@@ -7,6 +7,7 @@ export * from './json';
 export * from './meeting';
 export * from './member';
 export * from './procedure';
+export * from './read-meeting';
 export * from './readiness';
 export * from './records';
 export * from './result';

@@ -1,10 +1,8 @@
-import type { Mark, Marks } from './attendance';
+import type { Marks } from './attendance';
 import type { CalendarDate, Instant } from './dates';
 import type { MeetingId, MemberId } from './ids';
-import type { Json } from './json';
 import type { RosterEntry } from './member';
 import type { MeetingKind } from './procedure';
-import type { Fields } from './records';
 import type { Decision, HandCount } from './votes';
 
 /** Kinds of contribution: ý kiến, đề xuất, phê bình, chất vấn, kiến nghị lên trên. */
@@ -12,7 +10,12 @@ export const CONTRIBUTION_KINDS = ['opinion', 'proposal', 'criticism', 'question
 /** One of {@link CONTRIBUTION_KINDS}. */
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
-/** A contribution (ý kiến phát biểu). Fields: `con/<id>` (who, kind, when, where) and `con/<id>/text`. */
+/** What the chair made of a proposal or petition: tiếp thu, bảo lưu, gửi lên cấp trên. */
+export const OUTCOMES = ['accepted', 'reserved', 'up'] as const;
+/** One of {@link OUTCOMES}. */
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** A contribution (ý kiến phát biểu). Fields: `con/<id>` (who, kind, when, where), `con/<id>/text`, `con/<id>/outcome` and `con/<id>/answer`. */
 export interface Contribution {
   readonly id: string;
   readonly memberId: MemberId;
@@ -20,6 +23,10 @@ export interface Contribution {
   readonly at: Instant;
   readonly stepId: string;
   readonly text: string;
+  /** Of a proposal, petition or question, once the chair has answered; null before. */
+  readonly outcome: Outcome | null;
+  /** The chair's answer in words. */
+  readonly answer: string;
 }
 
 /** A vote by show of hands. Fields: `vote/<id>` and `vote/<id>/question`. `inRoom` and `base` are those of the moment it was taken. */
@@ -31,6 +38,11 @@ export interface Vote extends HandCount {
   readonly base: number;
   readonly inRoom: number;
   readonly at: Instant;
+}
+
+/** A vote being prepared at a step: counts typed so far. Fields: `voteDraft/<stepId>` and `voteDraft/<stepId>/question`. No vote until it is recorded. */
+export interface VoteDraft extends HandCount {
+  readonly decision: Decision | null;
 }
 
 /** A document that was made known (văn bản đã phổ biến). Field: `doc/<id>`. */
@@ -77,18 +89,34 @@ export interface Signature {
   readonly path?: string;
 }
 
-/** The secretary's points for one criterion. Field: `score/<criterionId>`. */
+/** The secretary's points for one criterion. Fields: `score/<criterionId>` and `score/<criterionId>/reason`. */
 export interface ScoreEntry {
   readonly points: number;
   /** Why it differs from what the records suggest. */
   readonly reason?: string;
 }
 
-/** A section of the minutes edited by hand. Field: `minutes/<sectionId>`. */
+/** A section of the minutes edited by hand. Fields: `minutes/<sectionId>` (basis) and `minutes/<sectionId>/text`. */
 export interface EditedSection {
   readonly text: string;
   /** The text that the records gave when the editing began: tells when the records have changed since. */
   readonly basis: string;
+}
+
+/** The minutes as closed: what the fingerprint is taken over. Field: `final`. */
+export interface ClosedMinutes {
+  readonly title: string;
+  readonly subject: string;
+  readonly sections: readonly { readonly id: string; readonly part: 'opening' | 'content' | 'closing'; readonly heading: string; readonly text: string }[];
+}
+
+/** A correction (đính chính) of closed minutes: the minutes stay as they are, and this stands beside them. Field: `corrections/<id>`. */
+export interface Correction {
+  readonly id: string;
+  readonly at: Instant;
+  readonly text: string;
+  readonly reason: string;
+  readonly by: MemberId;
 }
 
 /** planned: not begun · open: going on · ended: over, minutes not closed · closed: minutes closed for good · cancelled. */
@@ -119,6 +147,8 @@ export interface Meeting {
   readonly documents: readonly DisseminatedDocument[];
   readonly contributions: readonly Contribution[];
   readonly votes: readonly Vote[];
+  /** By step. */
+  readonly voteDrafts: Readonly<Record<string, VoteDraft>>;
   readonly conclusion: string;
   readonly steps: Readonly<Record<string, StepRecord>>;
   /** Steps in the order they were opened, with the moment. Fields: `visit/<instant>`. */
@@ -126,117 +156,11 @@ export interface Meeting {
   readonly prep: Preparation;
   readonly scores: Readonly<Record<string, ScoreEntry>>;
   readonly weakness: string;
+  /** Fields: `readBack` and `readBack/amendments`. */
   readonly readBack: { readonly at: Instant; readonly amendments: string } | null;
   readonly minutes: Readonly<Record<string, EditedSection>>;
   readonly signatures: { readonly chair: Signature | null; readonly clerk: Signature | null };
   readonly postedOn: CalendarDate | null;
-}
-
-const str = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
-const strOrNull = <T extends string = string>(value: Json | undefined): T | null => (typeof value === 'string' && value !== '' ? (value as T) : null);
-const obj = <T>(value: Json | undefined): T | null => (value !== null && typeof value === 'object' ? (value as unknown as T) : null);
-
-/** Groups `prefix/<id>` and `prefix/<id>/<part>` by id, in the order of `at` where there is one. */
-function collect(fields: Fields, prefix: string): { id: string; head: Record<string, Json>; part: (name: string) => string }[] {
-  const ids = Object.keys(fields).filter((name) => name.startsWith(prefix) && !name.slice(prefix.length).includes('/'));
-  return ids
-    .map((name) => ({
-      id: name.slice(prefix.length),
-      head: (obj<Record<string, Json>>(fields[name]) ?? {}),
-      part: (part: string) => str(fields[`${name}/${part}`]),
-    }))
-    .sort((a, b) => (str(a.head['at']) < str(b.head['at']) ? -1 : str(a.head['at']) > str(b.head['at']) ? 1 : a.id < b.id ? -1 : 1));
-}
-
-function readSteps(fields: Fields): Record<string, StepRecord> {
-  const steps: Record<string, { -readonly [K in keyof StepRecord]: StepRecord[K] }> = {};
-  for (const [name, value] of Object.entries(fields)) {
-    const match = /^step\/([^/]+)\/(done|skipped|note|say)$/.exec(name);
-    if (!match) continue;
-    const step = (steps[match[1]!] ??= { doneAt: null, skipped: null, note: '', say: null });
-    if (match[2] === 'done') step.doneAt = strOrNull(value);
-    else if (match[2] === 'skipped') step.skipped = strOrNull(value);
-    else if (match[2] === 'note') step.note = str(value);
-    else step.say = strOrNull(value);
-  }
-  return steps;
-}
-
-function stateOf(fields: Fields): MeetingState {
-  if (fields['closedAt']) return 'closed';
-  if (fields['cancelled']) return 'cancelled';
-  if (fields['endedAt']) return 'ended';
-  return fields['startedAt'] ? 'open' : 'planned';
-}
-
-function prefixed<T>(fields: Fields, prefix: string): Record<string, T> {
-  const out: Record<string, T> = {};
-  for (const [name, value] of Object.entries(fields)) if (name.startsWith(prefix)) out[name.slice(prefix.length)] = value as T;
-  return out;
-}
-
-/** Reads a meeting from its record's values. Anything missing or of another shape reads as not there. */
-export function readMeeting(id: string, fields: Fields): Meeting {
-  const procedure = obj<{ id: string; version: number }>(fields['procedure']);
-  return {
-    id: id as MeetingId,
-    kind: (strOrNull<MeetingKind>(fields['kind']) ?? 'regular'),
-    state: stateOf(fields),
-    date: str(fields['date']),
-    time: str(fields['time']),
-    place: str(fields['place']),
-    procedure: procedure ?? { id: '', version: 0 },
-    startedAt: strOrNull(fields['startedAt']),
-    endedAt: strOrNull(fields['endedAt']),
-    closedAt: strOrNull(fields['closedAt']),
-    closedHash: strOrNull(fields['closedHash']),
-    chairId: strOrNull<MemberId>(fields['chairId']),
-    clerkId: strOrNull<MemberId>(fields['clerkId']),
-    roster: Array.isArray(fields['roster']) ? (fields['roster'] as unknown as RosterEntry[]) : [],
-    marks: prefixed<Mark>(fields, 'att/'),
-    guests: collect(fields, 'guest/').map(({ id: guestId, head }) => ({ id: guestId, name: str(head['name']), role: str(head['role']) })),
-    agenda: str(fields['agenda']),
-    dues: obj<{ paid: number; note: string }>(fields['dues']),
-    documents: collect(fields, 'doc/').map(({ id: docId, head }) => ({ id: docId, number: str(head['number']), title: str(head['title']) })),
-    contributions: collect(fields, 'con/').map(({ id: conId, head, part }) => ({
-      id: conId,
-      memberId: str(head['memberId']) as MemberId,
-      kind: (strOrNull<ContributionKind>(head['kind']) ?? 'opinion'),
-      at: str(head['at']),
-      stepId: str(head['stepId']),
-      text: part('text'),
-    })),
-    votes: collect(fields, 'vote/').map(({ id: voteId, head, part }) => ({
-      id: voteId,
-      stepId: str(head['stepId']),
-      decision: (strOrNull<Decision>(head['decision']) ?? 'other'),
-      question: part('question'),
-      yes: Number(head['yes'] ?? 0),
-      no: Number(head['no'] ?? 0),
-      other: Number(head['other'] ?? 0),
-      base: Number(head['base'] ?? 0),
-      inRoom: Number(head['inRoom'] ?? 0),
-      at: str(head['at']),
-    })),
-    conclusion: str(fields['conclusion']),
-    steps: readSteps(fields),
-    visits: Object.entries(prefixed<string>(fields, 'visit/'))
-      .map(([at, stepId]) => ({ at, stepId }))
-      .sort((a, b) => (a.at < b.at ? -1 : 1)),
-    prep: {
-      committeeMetOn: strOrNull(fields['prep/committeeMetOn']),
-      preparerId: strOrNull<MemberId>(fields['prep/preparerId']),
-      noticeSentOn: strOrNull(fields['prep/noticeSentOn']),
-      documentsSentOn: strOrNull(fields['prep/documentsSentOn']),
-      scorerId: strOrNull<MemberId>(fields['prep/scorerId']),
-      rosterCheckedOn: strOrNull(fields['prep/rosterCheckedOn']),
-      overrides: prefixed<string>(fields, 'prep/override/'),
-    },
-    scores: prefixed<ScoreEntry>(fields, 'score/'),
-    weakness: str(fields['weakness']),
-    readBack: obj<{ at: Instant; amendments: string }>(fields['readBack']),
-    minutes: prefixed<EditedSection>(fields, 'minutes/'),
-    signatures: { chair: obj<Signature>(fields['sign/chair']), clerk: obj<Signature>(fields['sign/clerk']) },
-    postedOn: strOrNull(fields['post/postedOn']),
-  };
+  readonly final: ClosedMinutes | null;
+  readonly corrections: readonly Correction[];
 }
