@@ -11,4 +11,4 @@ const KIND: Record<MeetingKind, string> = {
 
 /** The name of a minutes file, e.g. `bien-ban-2026-11-24-thuong-ky.docx`: when and what kind, no name of cell or person. */
 export const minutesFileName = (meeting: Pick<Meeting, 'date' | 'kind'>, extension = 'docx'): string =>
-  `${['bien-ban', isDate(meeting.date) ? meeting.date : '', KIND[meeting.kind] ?? ''].filter(Boolean).join('-')}.${extension}`;
+  `${['bien-ban', isDate(meeting.date) ? meeting.date : '', Object.hasOwn(KIND, meeting.kind) ? KIND[meeting.kind] : ''].filter(Boolean).join('-')}.${extension}`;

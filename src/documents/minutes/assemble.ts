@@ -3,7 +3,7 @@ import { contentPieces } from './content';
 import { contextOf, toSection } from './context';
 import { dateText, monthText, quarterText } from './format.vi';
 import { openingPieces } from './opening';
-import { SUBJECT, TITLE } from './phrases.vi';
+import { SUBJECT, TITLE, wordsOf } from './phrases.vi';
 import type { MinutesDraft, MinutesInput } from './types';
 
 /**
@@ -18,7 +18,7 @@ export function assembleMinutes(input: MinutesInput): MinutesDraft {
   const pieces = [...openingPieces(ctx), ...contentPieces(ctx), ...closingPieces(ctx)];
   return {
     title: TITLE,
-    subject: (SUBJECT[kind] ?? SUBJECT.regular)({ month: monthText(date), quarter: quarterText(date), date: dateText(date) }).trim(),
+    subject: wordsOf(SUBJECT, kind, SUBJECT.regular)({ month: monthText(date), quarter: quarterText(date), date: dateText(date) }).trim(),
     sections: pieces.filter((one) => one.lines.length > 0).map(toSection),
     slots: pieces.filter((one) => !one.hidden).map(({ id, part, heading, trimmed }) => ({ id, part, heading, trimmed })),
   };

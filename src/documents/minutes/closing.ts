@@ -2,7 +2,7 @@ import { countVote, criteriaOf, durationMinutes, readiness, stepsOf, totalScore,
 import { piece, stepHeading, type Context, type Piece } from './context';
 import { clockText, count, dateText, decimal, onTheWall, oneLine, percent, phrase, sentence, sentences, whole } from './format.vi';
 import { withPosition } from './opening';
-import { closing as say, comrade, DECISION, GRADE, HEADING, NOT_READY } from './phrases.vi';
+import { closing as say, comrade, DECISION, GRADE, HEADING, NOT_READY, wordsOf } from './phrases.vi';
 
 /** Petitions to the superior, again in one place: they are what the committee has to answer. */
 function petitions(ctx: Context): string[] {
@@ -19,7 +19,8 @@ function stepPiece(ctx: Context, step: Step): Piece {
   const note = reach === 'open' ? sentences(ctx.meeting.steps[step.id]?.note) : [];
   const asked = step.blocks.includes('proposals') ? petitions(ctx) : [];
   const kept = reach !== 'open' && ctx.audience === 'committee';
-  return piece('closing', `step-${step.id}`, stepHeading(step), [...note, ...asked], { trimmed: kept, hidden: kept && asked.length === 0 });
+  const askedInside = step.blocks.includes('proposals') && ctx.meeting.contributions.some((c) => c.kind === 'petition' && ctx.reach(c.stepId) === 'withheld');
+  return piece('closing', `step-${step.id}`, stepHeading(step), [...note, ...asked], { trimmed: kept || askedInside, hidden: kept && asked.length === 0 });
 }
 
 function conclusion(ctx: Context): string[] {
@@ -54,12 +55,12 @@ function voteResult(outcome: VoteOutcome): string {
 /** A vote with its base, counts, share and result; the question only where it may be read. */
 function voteLine(ctx: Context, vote: Vote): string {
   const reach = ctx.reach(vote.stepId);
-  const decision = DECISION[vote.decision] ?? DECISION.other;
+  const decision = wordsOf(DECISION, vote.decision, DECISION.other);
   const about = reach === 'open' ? phrase(vote.question) || decision : reach === 'withheld' ? decision : say.voteHidden;
   const [base, inRoom, yes, no, other] = [vote.base, vote.inRoom, vote.yes, vote.no, vote.other].map(whole) as [number, number, number, number, number];
   const rate = percent(base === 0 ? 0 : Math.round((yes / base) * 1000) / 10);
   const counted = say.voteCount({ base: count(base), inRoom: count(inRoom), yes: count(yes), no: count(no), other: count(other), rate });
-  const result = voteResult(countVote({ yes, no, other }, { base, inRoom }, vote.decision in DECISION ? vote.decision : 'other'));
+  const result = voteResult(countVote({ yes, no, other }, { base, inRoom }, Object.hasOwn(DECISION, vote.decision) ? vote.decision : 'other'));
   return sentence(`- ${about}: ${sentence(counted)} ${result}`);
 }
 
@@ -104,9 +105,9 @@ function exceptions(ctx: Context): { lines: string[]; trimmed: boolean } {
   const asked = new Set<string>(items.map((item) => item.rule));
   const met = new Set<string>(items.filter((item) => item.state === 'met').map((item) => item.rule));
   const overridden = Object.entries(meeting.prep.overrides)
-    .filter(([rule]) => !met.has(rule) && (asked.has(rule) || !(rule in NOT_READY)))
+    .filter(([rule]) => !met.has(rule) && (asked.has(rule) || !Object.hasOwn(NOT_READY, rule)))
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([rule, reason]) => ({ what: NOT_READY[rule] ?? say.overrideUnnamed, reason: phrase(reason) }))
+    .map(([rule, reason]) => ({ what: wordsOf(NOT_READY, rule, say.overrideUnnamed), reason: phrase(reason) }))
     .filter(({ reason }) => reason !== '')
     .map(({ what, reason }) => sentence(`- ${say.override(what, reason)}`));
   const left = stepsOf(procedure)

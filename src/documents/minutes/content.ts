@@ -1,13 +1,13 @@
 import { completionPercent, isOverdue, timing, type Contribution, type MemberId, type Step, type Task } from '@/domain';
 import { piece, stepHeading, type Context, type Piece } from './context';
 import { count, dateText, lowerFirst, oneLine, percent, phrase, sentence, sentences } from './format.vi';
-import { comrade, content as say, CONTRIBUTION, HEADING } from './phrases.vi';
+import { comrade, content as say, CONTRIBUTION, HEADING, wordsOf } from './phrases.vi';
 
 const contentSteps = (ctx: Context): readonly Step[] => ctx.procedure.phases.find((phase) => phase.id === 'content')?.steps ?? [];
 
 /** Documents that were made known: "- Số …, tên". */
 function documents(ctx: Context): string[] {
-  const known = ctx.meeting.documents.map((doc) => [phrase(doc.number), phrase(doc.title)].filter(Boolean).join(', ')).filter(Boolean);
+  const known = ctx.meeting.documents.map((doc) => [phrase(doc.number), phrase(doc.title)].filter(Boolean).join(/^(?:về|v\/v)\s/u.test(phrase(doc.title)) ? ' ' : ', ')).filter(Boolean);
   return known.length === 0 ? [] : [say.documents(ctx.body, count(known.length)), ...known.map((line) => sentence(`- ${line}`))];
 }
 
@@ -49,7 +49,7 @@ function contributions(ctx: Context): { lines: string[]; trimmed: boolean } {
   const lines = turns === 0 ? [] : [say.speakers(ctx.body, count(turns), count(bySpeaker.size))];
   for (const [id, said] of bySpeaker) {
     const who = ctx.name(id) === '' ? say.unnamed : comrade(ctx.name(id));
-    const kind = (c: Contribution): string => CONTRIBUTION[c.kind] ?? CONTRIBUTION.opinion;
+    const kind = (c: Contribution): string => wordsOf(CONTRIBUTION, c.kind, CONTRIBUTION.opinion);
     const [first] = said;
     if (said.length === 1 && first) {
       const text = oneLine(first.text);

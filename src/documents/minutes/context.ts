@@ -1,6 +1,6 @@
 import { findStep, type MemberId, type Step } from '@/domain';
 import { phrase } from './format.vi';
-import { BODY } from './phrases.vi';
+import { BODY, wordsOf } from './phrases.vi';
 import type { Audience, MinutesInput, MinutesPart, MinutesSection, MinutesSlot } from './types';
 
 /** What the parts of the minutes ask of the records. */
@@ -36,7 +36,7 @@ export function contextOf(input: MinutesInput): Context {
   return {
     ...input,
     audience,
-    body: BODY[input.meeting.kind] ?? BODY.regular,
+    body: wordsOf(BODY, input.meeting.kind, BODY.regular),
     name: (id) => (id === null ? '' : names.get(id) || bareName(input.nameOf(id) ?? '')),
     reach: (stepId) => reachOf(findStep(input.procedure, stepId)?.step, audience),
   };

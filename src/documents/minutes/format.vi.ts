@@ -21,8 +21,14 @@ export function lines(text: unknown): string[] {
     .filter((line) => line !== '');
 }
 
-/** A text as one line, to stand inside a sentence: without the full stop at its end. */
-export const phrase = (text: unknown): string => lines(text).join(' ').replace(/[.,;\s]+$/, '');
+/** Something is said: more than dashes and full stops. */
+const says = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/** A text as one line, to stand inside a sentence: without stray marks at its ends. */
+export function phrase(text: unknown): string {
+  const line = lines(text).join(' ').replace(/^[.,;:\s]+|[.,;:\s]+$/g, '');
+  return says(line) ? line : '';
+}
 
 const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('vi') + text.slice(1);
 /** The first letter small, unless the word is an abbreviation ("UBND"). */
@@ -32,7 +38,7 @@ export const lowerFirst = (text: string): string => (/^\p{Lu}\p{Lu}/u.test(text)
 export function sentence(line: string): string {
   const [, dash = '', rest = ''] = /^([-+–•*]\s+)?(.*)$/su.exec(line) ?? [];
   const text = upperFirst(rest.trim());
-  if (text === '') return '';
+  if (!says(text)) return '';
   return `${dash === '' ? '' : dash.startsWith('+') ? '+ ' : '- '}${text}${/[.!?…:;]["”»)]?$/u.test(text) ? '' : '.'}`;
 }
 
@@ -45,8 +51,8 @@ export const oneLine = (text: unknown): string =>
 /** A whole number, zero or more; anything else reads as 0. */
 export const whole = (value: unknown): number => (typeof value === 'number' && Number.isFinite(value) ? Math.max(0, Math.round(value)) : 0);
 
-/** A count as documents write it: two digits at least ("03"). */
-export const count = (value: unknown): string => String(whole(value)).padStart(2, '0');
+/** A count as documents write it: two digits at least ("03"), and a bare 0. */
+export const count = (value: unknown): string => (whole(value) === 0 ? '0' : String(whole(value)).padStart(2, '0'));
 
 /** "89,3", "1.234,5": at most one decimal. */
 export function decimal(value: number): string {

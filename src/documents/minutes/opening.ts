@@ -1,7 +1,7 @@
 import { countAttendance, countVote, stepsOf, type MemberId } from '@/domain';
 import { bareName, piece, type Context, type Piece } from './context';
 import { clockText, count, dateText, monthText, onTheWall, percent, phrase, quarterText, sentence, sentences } from './format.vi';
-import { ABSENCE_REASON, comrade, HEADING, HELD, opening as say, POSITION } from './phrases.vi';
+import { ABSENCE_REASON, comrade, HEADING, HELD, opening as say, POSITION, wordsOf } from './phrases.vi';
 
 /** The cell as it is called in a sentence: "Chi bộ Trường …". */
 export function cellTitle(name: string): string {
@@ -13,7 +13,7 @@ export function cellTitle(name: string): string {
 /** When and where: facts.md §3.1 point 2. */
 function time(ctx: Context): string[] {
   const { meeting, cell } = ctx;
-  const held = (HELD[meeting.kind] ?? HELD.regular)({ month: monthText(meeting.date), quarter: quarterText(meeting.date) }).trim();
+  const held = wordsOf(HELD, meeting.kind, HELD.regular)({ month: monthText(meeting.date), quarter: quarterText(meeting.date) }).trim();
   const begun = clockText(onTheWall(meeting.startedAt)?.time);
   const planned = clockText(meeting.time);
   const place = phrase(meeting.place);
@@ -46,7 +46,7 @@ function attendance(ctx: Context): string[] {
   const bullet = (id: MemberId, told: string): string => sentence(`- ${ctx.name(id) === '' ? say.unnamed : comrade(ctx.name(id))}${told}`);
   const reason = (id: MemberId): string => {
     const given = phrase(meeting.marks[id]?.reason);
-    return given === '' ? ` (${say.reasonMissing})` : `: ${ABSENCE_REASON[given] ?? given}`;
+    return given === '' ? ` (${say.reasonMissing})` : `: ${wordsOf(ABSENCE_REASON, given, given)}`;
   };
   const withTime = (ids: readonly MemberId[]): string =>
     ids
@@ -98,7 +98,7 @@ export function withPosition(ctx: Context, id: MemberId | null): string {
   const name = ctx.name(id);
   if (name === '') return '';
   const position = ctx.meeting.roster.find((entry) => entry.id === id)?.position;
-  return [comrade(name), position && position !== 'none' ? POSITION[position] : ''].filter(Boolean).join(', ');
+  return [comrade(name), wordsOf<string>(POSITION, position, '')].filter(Boolean).join(', ');
 }
 
 function officers(ctx: Context): string[] {

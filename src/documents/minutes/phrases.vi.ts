@@ -5,6 +5,10 @@ import type { ContributionKind, Decision, Grade, MeetingKind, Position } from '@
  * not in the locale files. Counts arrive written out ("03"), names without "đồng chí", dates with "ngày".
  */
 
+/** The words of a key; `otherwise` for a key that a record made up (also one like "constructor"). */
+export const wordsOf = <V>(table: Readonly<Record<string, V>>, key: string | undefined, otherwise: V): V =>
+  key !== undefined && Object.hasOwn(table, key) ? (table[key] as V) : otherwise;
+
 /** Who meets, by kind of meeting. */
 export const BODY: Record<MeetingKind, string> = {
   regular: 'Chi bộ',
@@ -147,7 +151,7 @@ export const content = {
   reviewed: (body: string, n: string, done: string) => `${body} đã xem xét ${n} nhiệm vụ giao từ các kỳ trước, trong đó có ${done} nhiệm vụ đã hoàn thành`,
   reviewedRate: (rate: string) => `tỷ lệ hoàn thành các nhiệm vụ đến hạn là ${rate}`,
   done: (date: string) => (date === '' ? 'đã hoàn thành' : `đã hoàn thành ${date}`),
-  overdue: (date: string) => `chưa hoàn thành, đã quá thời hạn ${date}`,
+  overdue: (date: string) => `chưa hoàn thành, đã quá thời hạn ${date}`.trim(),
   underWay: (date: string) => (date === '' ? 'đang thực hiện' : `đang thực hiện, thời hạn ${date}`),
   result: (text: string) => `kết quả: ${text}`,
   speakers: (body: string, turns: string, speakers: string) => `${body} thảo luận, có ${turns} lượt ý kiến của ${people(speakers)}:`,
@@ -188,6 +192,6 @@ export const closing = {
   skipped: (step: string) => `Không thực hiện phần “${step}”`,
   readBack: (body: string) => `Biên bản đã được đọc lại trước ${body} và được nhất trí thông qua.`,
   readBackAmended: (body: string) => `Biên bản đã được đọc lại trước ${body} và được thông qua với các ý kiến sửa đổi, bổ sung sau:`,
-  ended: (clock: string, date: string) => `Buổi sinh hoạt kết thúc lúc ${clock}, ${date === '' ? 'cùng ngày' : date}`,
+  ended: (clock: string, date: string) => `Buổi sinh hoạt kết thúc lúc ${clock}${date === '' ? ' cùng ngày' : `, ${date}`}`,
   lasted: (minutes: string) => `thời gian sinh hoạt là ${minutes} phút`,
 };
