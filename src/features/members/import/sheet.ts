@@ -1,0 +1,38 @@
+/** What one cell of a spreadsheet holds once it has been read. */
+export type Cell = string | number | boolean | Date | null;
+
+/** One sheet as rows of cells: row 0 is the first row of the file, so that `index + 1` is the number a person sees in Excel. */
+export interface Sheet {
+  readonly rows: readonly (readonly Cell[])[];
+  /** Indexes of rows that are hidden in the file (by hand or by a filter). */
+  readonly hidden: readonly number[];
+}
+
+/**
+ * Why a file or a pasted text cannot be read.
+ * `notXlsx` another kind of file · `oldXls` Excel 97–2003 · `passwordProtected` opens only with a password ·
+ * `damaged` begins as .xlsx, but is cut short or broken · `tooLarge` more bytes than a register can have ·
+ * `tooManyRows` more rows or columns than a register can have · `empty` nothing in it.
+ */
+export type ImportError = 'notXlsx' | 'oldXls' | 'passwordProtected' | 'damaged' | 'tooLarge' | 'tooManyRows' | 'empty';
+
+/** What is refused, and where the line runs. */
+export const LIMITS = {
+  /** Bytes of the file itself; refused before a byte is read. */
+  fileBytes: 5 * 1024 * 1024,
+  /** Bytes of everything in the file once unpacked. */
+  unpackedBytes: 60 * 1024 * 1024,
+  rows: 20_000,
+  /** Characters of a pasted text. */
+  pastedChars: 2_000_000,
+} as const;
+
+/** The text of a cell, as a person would read it; empty for an empty cell. A date is its ISO day. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return '';
+  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
+  return String(cell).normalize('NFC').replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+}
+
+/** True when nothing stands in any cell of the row. */
+export const isBlankRow = (row: readonly Cell[]): boolean => row.every((cell) => cellText(cell) === '');

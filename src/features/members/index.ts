@@ -1,0 +1,3 @@
+export function MembersPage(_props: object) { return null; }
+export function MemberPage(_props: object) { return null; }
+export function MemberImportPage(_props: object) { return null; }
