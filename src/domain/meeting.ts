@@ -45,14 +45,14 @@ export interface VoteDraft extends HandCount {
   readonly decision: Decision | null;
 }
 
-/** A document that was made known (văn bản đã phổ biến). Field: `doc/<id>`. */
+/** A document that was made known (văn bản đã phổ biến). Fields: `doc/<id>`, `doc/<id>/number` and `doc/<id>/title`; one without either is not there yet. */
 export interface DisseminatedDocument {
   readonly id: string;
   readonly number: string;
   readonly title: string;
 }
 
-/** A guest or superior attending. Field: `guest/<id>`. */
+/** A guest or superior attending. Fields: `guest/<id>`, `guest/<id>/name` and `guest/<id>/role`; one without either is not there yet. */
 export interface Guest {
   readonly id: string;
   readonly name: string;
@@ -143,7 +143,8 @@ export interface Meeting {
   readonly marks: Marks;
   readonly guests: readonly Guest[];
   readonly agenda: string;
-  readonly dues: { readonly paid: number; readonly note: string } | null;
+  /** How many have paid (null: not counted), and a remark. Fields: `dues` and `dues/note`. */
+  readonly dues: { readonly paid: number | null; readonly note: string } | null;
   readonly documents: readonly DisseminatedDocument[];
   readonly contributions: readonly Contribution[];
   readonly votes: readonly Vote[];

@@ -32,6 +32,22 @@ describe('readMeeting', () => {
     expect(meeting.corrections.map((one) => one.text)).toEqual(['đúng là 24']);
   });
 
+  it('counts a guest or document only once something is typed, and takes dues without a count', () => {
+    const meeting = readMeeting('m', {
+      'guest/1': { at: '2026-01-01T00:00:02Z' },
+      'guest/1/name': 'Lê Thị Hồng',
+      'guest/2': { at: '2026-01-01T00:00:01Z' },
+      'doc/1': { at: '2026-01-01T00:00:01Z' },
+      'doc/2': { number: '50-CT/TW', title: 'cũ' },
+      'dues/note': 'đóng trong tuần',
+    });
+    expect(meeting.guests).toEqual([{ id: '1', name: 'Lê Thị Hồng', role: '' }]);
+    expect(meeting.documents).toEqual([{ id: '2', number: '50-CT/TW', title: 'cũ' }]);
+    expect(meeting.dues).toEqual({ paid: null, note: 'đóng trong tuần' });
+    expect(readMeeting('m', { dues: { paid: 27, note: 'cũ' } }).dues).toEqual({ paid: 27, note: 'cũ' });
+    expect(readMeeting('m', {}).dues).toBeNull();
+  });
+
   it("reads the chair's answer to a proposal", () => {
     const head = { memberId: 'a', kind: 'proposal', at: '2026-01-01T00:00:00Z', stepId: 's' };
     const { contributions } = readMeeting('m', { 'con/1': head, 'con/1/text': 'máy quét', 'con/1/outcome': 'up', 'con/1/answer': 'sẽ hỏi', 'con/2': head });

@@ -86,6 +86,13 @@ function readReadBack(fields: Fields): Meeting['readBack'] {
   return head && { at: str(head['at']), amendments: textOf(fields, 'readBack', head, 'amendments') };
 }
 
+function readDues(fields: Fields): Meeting['dues'] {
+  const head = obj<Record<string, Json>>(fields['dues']) ?? {};
+  const paid = typeof head['paid'] === 'number' ? head['paid'] : null;
+  const note = textOf(fields, 'dues', head, 'note');
+  return paid === null && note === '' ? null : { paid, note };
+}
+
 /** Reads a meeting from its record's values. Anything missing or of another shape reads as not there. */
 export function readMeeting(id: string, fields: Fields): Meeting {
   const procedure = obj<{ id: string; version: number }>(fields['procedure']);
@@ -105,10 +112,14 @@ export function readMeeting(id: string, fields: Fields): Meeting {
     clerkId: strOrNull<MemberId>(fields['clerkId']),
     roster: Array.isArray(fields['roster']) ? (fields['roster'] as unknown as RosterEntry[]) : [],
     marks: prefixed<Mark>(fields, 'att/'),
-    guests: collect(fields, 'guest/').map(({ id: guestId, head }) => ({ id: guestId, name: str(head['name']), role: str(head['role']) })),
+    guests: collect(fields, 'guest/')
+      .map(({ id: guestId, head }) => ({ id: guestId, name: textOf(fields, `guest/${guestId}`, head, 'name'), role: textOf(fields, `guest/${guestId}`, head, 'role') }))
+      .filter((guest) => guest.name !== '' || guest.role !== ''),
     agenda: str(fields['agenda']),
-    dues: obj<{ paid: number; note: string }>(fields['dues']),
-    documents: collect(fields, 'doc/').map(({ id: docId, head }) => ({ id: docId, number: str(head['number']), title: str(head['title']) })),
+    dues: readDues(fields),
+    documents: collect(fields, 'doc/')
+      .map(({ id: docId, head }) => ({ id: docId, number: textOf(fields, `doc/${docId}`, head, 'number'), title: textOf(fields, `doc/${docId}`, head, 'title') }))
+      .filter((doc) => doc.number !== '' || doc.title !== ''),
     contributions: collect(fields, 'con/').map(({ id: conId, head, part }) => ({
       id: conId,
       memberId: str(head['memberId']) as MemberId,
