@@ -37,8 +37,9 @@ function splitLines(text: string): string[] {
 
 /** The first separator that most lines share; null when each line is one cell. */
 function findSeparator(lines: readonly string[]): RegExp | null {
-  const filled = lines.filter((line) => line.trim() !== '');
-  return SEPARATORS.find((separator) => filled.filter((line) => separator.test(line.trim())).length * 2 > filled.length) ?? null;
+  // Spaces at the ends separate nothing; tabs there do.
+  const filled = lines.filter((line) => line.trim() !== '').map((line) => line.replace(/^[ \u00a0]+|[ \u00a0]+$/g, ''));
+  return SEPARATORS.find((separator) => filled.filter((line) => separator.test(line)).length * 2 > filled.length) ?? null;
 }
 
 function splitCells(line: string, separator: RegExp | null): string[] {

@@ -1,5 +1,5 @@
-import { fieldOfHeading, foldHeading, isIdNumber, isNumbering, type Field } from './fields';
-import { guessFields, splitsName, looksLikeDates } from './guess';
+import { fieldOfHeading, isIdNumber, isNumbering, type Field } from './fields';
+import { guessFields, looksLikeDates, splitsName } from './guess';
 import { cellText, isBlankRow, type Cell } from './sheet';
 
 /** One column of the file and what it is taken for. `index` counts from 0. */
@@ -61,18 +61,24 @@ export function recognise(rows: Rows): Recognition {
   };
 }
 
+/** The most fields win; among equals one row before two, then the upper one. */
 function findHeadings(rows: Rows, width: number): Headings | null {
+  const last = Math.min(rows.length, SEARCHED_ROWS);
+  const single = Array.from({ length: last }, (_, row) => readHeadings(rows, row, width, 1));
+  const double = single.filter(({ row, fields }) => !holdsData(rows[row + 1] ?? [], fields.indexOf('name'))).map(({ row }) => readHeadings(rows, row, width, 2));
   let best: Headings | null = null;
   let most = 0;
-  for (let row = 0; row < Math.min(rows.length, SEARCHED_ROWS); row += 1) {
-    for (const headings of [readHeadings(rows, row, width, 1), readHeadings(rows, row, width, 2)]) {
-      const known = new Set(headings.fields.filter((field) => field !== null));
-      const named = known.has('name') || known.has('givenName');
-      // One known heading proves little, unless the row is short: a sentence of the title may happen to be one.
-      if (named && known.size > most) [best, most] = [headings, known.size];
-    }
+  for (const headings of [...single, ...double]) {
+    const known = new Set(headings.fields.filter((field) => field !== null));
+    if ((known.has('name') || known.has('givenName')) && known.size > most) [best, most] = [headings, known.size];
   }
   return best;
+}
+
+/** True when the row cannot be the second of two rows of headings: it holds a number, a date, or a name under "Họ và tên". */
+function holdsData(row: readonly Cell[], nameAt: number): boolean {
+  const name = cellText(row[nameAt]);
+  return (name !== '' && fieldOfHeading(name) === null) || row.some((cell) => typeof cell === 'number' || cell instanceof Date || /\d{2}/.test(cellText(cell)));
 }
 
 function readHeadings(rows: Rows, row: number, width: number, depth: 1 | 2): Headings {
@@ -87,13 +93,10 @@ function readHeadings(rows: Rows, row: number, width: number, depth: 1 | 2): Hea
     const above = own !== '' ? own : below !== '' ? carried : '';
     const both = [above, below].filter((text) => text !== '').join(' ');
     texts.push(both);
-    fields.push(fieldOfHeading(both) ?? (below !== '' ? fieldOfHeading(below) : null) ?? (own !== '' && below !== '' && !isWords(below) ? fieldOfHeading(own) : null));
+    fields.push(fieldOfHeading(both) ?? (below === '' ? null : fieldOfHeading(below)));
   }
   return { row, next: row + depth, texts, fields };
 }
-
-/** True for the words of a heading; false for a number such as those that some forms put under each heading. */
-const isWords = (text: string): boolean => /[a-z]{2}/i.test(foldHeading(text));
 
 /** Many forms number their columns in a row of its own: 1, 2, 3 or (1), (2), (3) or A, B, 1. */
 function skipNumberRow(rows: Rows, row: number): number {
