@@ -1,4 +1,4 @@
-import { Workbox } from 'workbox-window';
+import type { Workbox } from 'workbox-window';
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 
@@ -37,7 +37,12 @@ export function startOffline(): void {
     state.setState({ ready: false });
     return;
   }
-  workbox = new Workbox('/sw.js');
+  // Loaded apart: the first screen does not wait for it.
+  void import('workbox-window').then(({ Workbox: Window }) => follow(new Window('/sw.js')));
+}
+
+function follow(worker: Workbox): void {
+  workbox = worker;
   workbox.addEventListener('waiting', () => state.setState({ updateWaiting: true }));
   workbox.addEventListener('controlling', () => void refresh());
   workbox.addEventListener('activated', () => void refresh());

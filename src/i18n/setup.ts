@@ -5,8 +5,19 @@ export const LANGUAGES = ['vi', 'en'] as const;
 /** One of {@link LANGUAGES}. */
 export type Language = (typeof LANGUAGES)[number];
 
-type Words = { default: Record<string, unknown> };
-const files = import.meta.glob<Words>('./locales/*/*.json');
+type Words = Record<string, unknown>;
+// Words are data, not code: a JSON file is fetched (from the precache, offline too) and costs no compiling.
+const urls = import.meta.glob<string>('./locales/*/*.json', { query: '?url', import: 'default', eager: true });
+// Under test there is no one to fetch from.
+const modules = import.meta.env.MODE === 'test' ? import.meta.glob<Words>('./locales/*/*.json', { import: 'default' }) : null;
+
+async function words(name: string): Promise<Words> {
+  if (modules) return (await modules[`./locales/${name}.json`]?.()) ?? Promise.reject(new Error(`no locale file ${name}`));
+  const url = urls[`./locales/${name}.json`];
+  const response = url ? await fetch(url) : null;
+  if (!response?.ok) throw new Error(`no locale file ${name}`);
+  return (await response.json()) as Words;
+}
 const asked = new Map<string, Promise<void>>();
 
 /** Starts i18next. Words arrive by namespace, each a file that is loaded once. */
@@ -36,10 +47,7 @@ export async function loadNamespaces(namespaces: readonly string[], language: La
       const key = `${language}/${ns}`;
       let load = asked.get(key);
       if (!load) {
-        const file = files[`./locales/${key}.json`];
-        load = file
-          ? file().then((words) => void i18next.addResourceBundle(language, ns, words.default))
-          : Promise.reject(new Error(`no locale file ${key}`));
+        load = words(key).then((loaded) => void i18next.addResourceBundle(language, ns, loaded));
         asked.set(key, load);
         load.catch(() => asked.delete(key));
       }
