@@ -47,11 +47,11 @@ function Navigation({ items, current, navLabel }: Required<Pick<AppShellProps, '
       <ul role="list">
         {items?.map(({ href, label, icon, badge, badgeLabel }) => (
           <li key={href}>
-            <a href={href} aria-current={href === current ? 'page' : undefined}>
+            <a href={href} className="ui-tap ui-muted" aria-current={href === current ? 'page' : undefined}>
               <Icon name={icon} />
               <span>{label}</span>
               {badge !== undefined && badge !== null && (
-                <span className="ui-nav-badge">
+                <span className="ui-primary ui-strong ui-nav-badge">
                   <span aria-hidden={badgeLabel ? true : undefined}>{badge}</span>
                   {badgeLabel && <span className="ui-hidden">{badgeLabel}</span>}
                 </span>
@@ -73,9 +73,9 @@ export function AppShell({ brand, status, items = [], current, navLabel, skipLab
     <div className="ui-shell" onClick={click}>
       <div className="ui-frame">
         <a className="ui-skip" href="#main">{skipLabel}</a>
-        <header className="ui-top">
-          <div className="ui-brand">{brand}</div>
-          <div className="ui-top-status">{status}</div>
+        <header className="ui-row ui-spread ui-top">
+          <div className="ui-line ui-strong">{brand}</div>
+          <div className="ui-line">{status}</div>
         </header>
         {items.length > 0 && <Navigation items={items} current={current} navLabel={navLabel} />}
         <main id="main" tabIndex={-1} className={wide ? 'ui-main ui-wide' : 'ui-main'}>{children}</main>

@@ -11,7 +11,7 @@ export interface BadgeProps extends ComponentProps<'span'> {
 
 export function Badge({ tone = 'neutral', icon, className, children, ...rest }: BadgeProps) {
   return (
-    <span className={cx('ui-badge', `ui-tone-${tone}`, className)} {...rest}>
+    <span className={cx('ui-line ui-badge', `ui-tone-${tone}`, className)} {...rest}>
       {icon && <Icon name={icon} filled={icon === 'star'} />}
       <span>{children}</span>
     </span>

@@ -15,13 +15,13 @@ export interface BannerProps extends Omit<ComponentProps<'div'>, 'title'> {
 /** Danger interrupts a screen reader, the other tones wait their turn. */
 export function Banner({ tone = 'info', icon, title, action, className, children, ...rest }: BannerProps) {
   return (
-    <div role={tone === 'danger' ? 'alert' : 'status'} className={cx('ui-banner', `ui-tone-${tone}`, className)} {...rest}>
+    <div role={tone === 'danger' ? 'alert' : 'status'} className={cx('ui-row ui-align-top ui-banner ui-tone', `ui-tone-${tone}`, className)} {...rest}>
       <Icon name={icon ?? toneIcon[tone]} />
       <div className="ui-banner-text">
-        {title ? <p className="ui-banner-title">{title}</p> : null}
+        {title ? <p className="ui-strong">{title}</p> : null}
         {children}
       </div>
-      {action ? <div className="ui-banner-action">{action}</div> : null}
+      {action}
     </div>
   );
 }

@@ -18,9 +18,11 @@ type AsButton = Look & ComponentProps<'button'> & { href?: undefined };
 type AsLink = Look & ComponentProps<'a'> & { href: string };
 export type ButtonProps = AsButton | AsLink;
 
+const looks = { primary: 'ui-primary', secondary: 'ui-tap ui-edged', quiet: 'ui-tap ui-quiet', danger: 'ui-tap ui-edged ui-danger' };
+
 /** A button, or with `href` a link that looks like one. */
 export function Button({ variant = 'secondary', size, icon, iconEnd, busy, block, className, children, ...rest }: ButtonProps) {
-  const look = cx('ui-button', `ui-${variant}`, size === 'large' && 'ui-large', block && 'ui-block', className);
+  const look = cx('ui-line ui-button', looks[variant], size === 'large' && 'ui-large', block && 'ui-block', className);
   const mark = busy ? <span className="ui-ring" aria-hidden="true" /> : icon && <Icon name={icon} />;
   const inside = (
     <>

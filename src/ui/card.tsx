@@ -24,9 +24,9 @@ export interface SectionProps extends Omit<ComponentProps<'section'>, 'title'> {
 export function Section({ title, level, actions, className, children, ...rest }: SectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={title ? id : undefined} className={cx('ui-section', className)} {...rest}>
+    <section aria-labelledby={title ? id : undefined} className={cx('ui-stack ui-gap-3', className)} {...rest}>
       {title || actions ? (
-        <div className="ui-section-head">
+        <div className="ui-row ui-spread">
           {title ? <Heading level={level} id={id}>{title}</Heading> : null}
           {actions}
         </div>

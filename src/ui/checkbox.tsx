@@ -16,19 +16,19 @@ export function Checkbox({ children, hint, onValue, onChange, className, role, .
     onValue?.(event.target.checked);
   };
   return (
-    <label className={cx('ui-choice', className)}>
+    <label className={cx('ui-row ui-choice', className)}>
       <input
         {...rest}
         type="checkbox"
         role={role}
-        className={role === 'switch' ? 'ui-switch' : 'ui-check'}
+        className={role === 'switch' ? 'ui-mark ui-switch' : 'ui-mark ui-check'}
         aria-labelledby={`${id}l`}
         aria-describedby={cx(rest['aria-describedby'], hint ? `${id}h` : undefined) || undefined}
         onChange={change}
       />
-      <span className="ui-choice-text">
+      <span className="ui-stack ui-gap-0 ui-grow">
         <span id={`${id}l`}>{children}</span>
-        {hint ? <span id={`${id}h`} className="ui-hint">{hint}</span> : null}
+        {hint ? <span id={`${id}h`} className="ui-caption">{hint}</span> : null}
       </span>
     </label>
   );

@@ -14,10 +14,10 @@ export interface ChipProps extends ComponentProps<'button'> {
 export function Chip({ pressed, icon, count, className, children, ...rest }: ChipProps) {
   const mark = pressed ? 'check' : icon;
   return (
-    <button type="button" className={cx('ui-chip', className)} aria-pressed={pressed} {...rest}>
+    <button type="button" className={cx('ui-line ui-chip ui-tap ui-edged', className)} aria-pressed={pressed} {...rest}>
       {mark && <Icon name={mark} />}
       <span>{children}</span>
-      {count !== undefined && <span className="ui-chip-count">{count}</span>}
+      {count !== undefined && <span className="ui-strong ui-num">{count}</span>}
     </button>
   );
 }
@@ -41,7 +41,7 @@ export interface ChipGroupProps<V extends string> extends Omit<ComponentProps<'d
 
 export function ChipGroup<V extends string>({ label, options, value, onValue, clearable, className, ...rest }: ChipGroupProps<V>) {
   return (
-    <div role="group" aria-label={label} className={cx('ui-chips', className)} {...rest}>
+    <div role="group" aria-label={label} className={cx('ui-row', className)} {...rest}>
       {options.map(({ value: own, label: text, ...chip }) => (
         <Chip
           key={own}

@@ -20,16 +20,18 @@ export function ConfirmDialog({ open, title, children, confirmLabel, cancelLabel
   const id = useId();
   const modal = useModal(open, onCancel, false);
   return (
-    <dialog role="alertdialog" aria-labelledby={id} aria-describedby={children ? `${id}t` : undefined} className="ui-sheet ui-confirm" {...modal}>
+    <dialog role="alertdialog" aria-labelledby={id} aria-describedby={children ? `${id}t` : undefined} className="ui-sheet" {...modal}>
       {open && (
-        <div className="ui-sheet-box">
-          <h2 id={id} className="ui-h2">{title}</h2>
-          {children ? <div id={`${id}t`} className="ui-sheet-body">{children}</div> : null}
-          <div className="ui-sheet-foot">
+        <>
+          <div className="ui-sheet-head">
+            <h2 id={id} className="ui-h2">{title}</h2>
+          </div>
+          {children ? <div id={`${id}t`}>{children}</div> : null}
+          <div className="ui-row ui-sheet-foot">
             <Button data-autofocus size="large" onClick={onCancel}>{cancelLabel}</Button>
             <Button variant={danger ? 'danger' : 'primary'} size="large" busy={busy} onClick={onConfirm}>{confirmLabel}</Button>
           </div>
-        </div>
+        </>
       )}
     </dialog>
   );

@@ -14,12 +14,12 @@ export interface CounterProps extends ComponentProps<'div'> {
 
 export function Counter({ value, of, caption, tone, live, className, ...rest }: CounterProps) {
   return (
-    <div className={cx('ui-counter', tone && `ui-tone-${tone}`, className)} {...(live && { 'aria-live': 'polite', 'aria-atomic': true })} {...rest}>
-      <span className="ui-counter-value">
+    <div className={cx('ui-stack ui-gap-0 ui-num', tone && `ui-tone ui-tone-${tone}`, className)} {...(live && { 'aria-live': 'polite', 'aria-atomic': true })} {...rest}>
+      <span className="ui-strong ui-counter">
         {value}
-        {of ? <span className="ui-counter-of">{of}</span> : null}
+        {of ? <span>{of}</span> : null}
       </span>
-      <span className="ui-counter-caption">{caption}</span>
+      <span className="ui-caption">{caption}</span>
     </div>
   );
 }

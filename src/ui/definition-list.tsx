@@ -7,10 +7,10 @@ export interface DefinitionListProps extends Omit<ComponentProps<'dl'>, 'childre
 
 export function DefinitionList({ items, className, ...rest }: DefinitionListProps) {
   return (
-    <dl className={cx('ui-dl', className)} {...rest}>
+    <dl className={cx('ui-rows ui-dl', className)} {...rest}>
       {items.map(({ term, value, id }, index) => (
-        <div key={id ?? index}>
-          <dt>{term}</dt>
+        <div key={id ?? index} className="ui-row">
+          <dt className="ui-muted">{term}</dt>
           <dd>{value}</dd>
         </div>
       ))}

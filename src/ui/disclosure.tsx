@@ -1,5 +1,4 @@
 import type { ComponentProps, ReactNode } from 'react';
-import { cx } from './cx';
 import { Icon } from './icon';
 
 export interface DisclosureProps extends ComponentProps<'details'> {
@@ -8,12 +7,12 @@ export interface DisclosureProps extends ComponentProps<'details'> {
 
 export function Disclosure({ summary, className, children, ...rest }: DisclosureProps) {
   return (
-    <details className={cx('ui-details', className)} {...rest}>
-      <summary>
+    <details className={className} {...rest}>
+      <summary className="ui-row ui-strong">
         <Icon name="chevron-right" />
         <span>{summary}</span>
       </summary>
-      <div className="ui-details-body">{children}</div>
+      <div>{children}</div>
     </details>
   );
 }

@@ -14,10 +14,10 @@ export interface EmptyStateProps extends Omit<ComponentProps<'div'>, 'title'> {
 
 export function EmptyState({ icon, title, level, action, className, children, ...rest }: EmptyStateProps) {
   return (
-    <div className={cx('ui-empty', className)} {...rest}>
+    <div className={cx('ui-stack ui-empty', className)} {...rest}>
       <Icon name={icon} />
       <Heading level={level}>{title}</Heading>
-      {children ? <div className="ui-empty-text">{children}</div> : null}
+      {children ? <div className="ui-muted">{children}</div> : null}
       {action}
     </div>
   );

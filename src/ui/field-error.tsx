@@ -6,7 +6,7 @@ export function FieldError({ id, children }: { id: string; children?: ReactNode 
   return (
     <div aria-live="polite">
       {children ? (
-        <p id={id} className="ui-error">
+        <p id={id} className="ui-line ui-error">
           <Icon name="warning" />
           <span>{children}</span>
         </p>

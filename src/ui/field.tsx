@@ -48,12 +48,12 @@ export function Field({ label, hint, error, required, hideLabel, children, class
     [id, hasHint, invalid, required],
   );
   return (
-    <div className={cx('ui-field', className)} {...rest}>
-      <label htmlFor={id} className={hideLabel ? 'ui-hidden' : 'ui-label'}>
+    <div className={cx('ui-stack ui-gap-1', className)} {...rest}>
+      <label htmlFor={id} className={hideLabel ? 'ui-hidden' : 'ui-strong'}>
         {label}
         {required && <span className="ui-required" aria-hidden="true">{' *'}</span>}
       </label>
-      {hasHint && <p id={`${id}h`} className="ui-hint">{hint}</p>}
+      {hasHint && <p id={`${id}h`} className="ui-caption">{hint}</p>}
       {typeof children === 'function' ? children(control) : <FieldContext value={control}>{children}</FieldContext>}
       <FieldError id={`${id}e`}>{error}</FieldError>
     </div>

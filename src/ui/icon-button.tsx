@@ -11,7 +11,7 @@ export interface IconButtonProps extends Omit<ComponentProps<'button'>, 'childre
 
 export function IconButton({ icon, label, bordered, className, ...rest }: IconButtonProps) {
   return (
-    <button type="button" aria-label={label} title={label} className={cx('ui-icon-button', bordered && 'ui-bordered', className)} {...rest}>
+    <button type="button" aria-label={label} title={label} className={cx('ui-line ui-icon-button ui-tap', bordered && 'ui-edged', className)} {...rest}>
       <Icon name={icon} />
     </button>
   );

@@ -1,7 +1,3 @@
-import './styles/tokens.css';
-import './styles/base.css';
-import './styles/components.css';
-
 export * from './app-shell';
 export * from './badge';
 export * from './banner';

@@ -8,7 +8,7 @@ interface Spaced extends ComponentProps<'div'> {
   gap?: Gap | undefined;
 }
 
-export const Stack = ({ gap = 4, className, ...rest }: Spaced) => <div className={cx('ui-stack', `ui-gap-${gap}`, className)} {...rest} />;
+export const Stack = ({ gap = 4, className, ...rest }: Spaced) => <div className={cx('ui-stack', gap !== 4 && `ui-gap-${gap}`, className)} {...rest} />;
 
 export interface RowProps extends Spaced {
   /** Pushes the first and the last child to the edges. */
@@ -18,7 +18,7 @@ export interface RowProps extends Spaced {
 
 /** Side by side, wrapping when there is no room. */
 export const Row = ({ gap = 2, spread, top, className, ...rest }: RowProps) => (
-  <div className={cx('ui-row', `ui-gap-${gap}`, spread && 'ui-spread', top && 'ui-align-top', className)} {...rest} />
+  <div className={cx('ui-row', gap !== 2 && `ui-gap-${gap}`, spread && 'ui-spread', top && 'ui-align-top', className)} {...rest} />
 );
 
 export interface GridProps extends Spaced {

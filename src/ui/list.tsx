@@ -9,7 +9,7 @@ export interface ListProps extends ComponentProps<'ul'> {
 
 export function List({ boxed, className, ...rest }: ListProps) {
   // Safari drops list semantics from unstyled lists unless the role is written out.
-  return <ul role="list" className={cx('ui-list', boxed && 'ui-boxed', className)} {...rest} />;
+  return <ul role="list" className={cx('ui-rows', boxed && 'ui-card', className)} {...rest} />;
 }
 
 export interface ListRowProps extends Omit<ComponentProps<'li'>, 'title' | 'onClick'> {
@@ -32,25 +32,27 @@ export function ListRow(props: ListRowProps) {
   const { title, subtitle, leading, trailing, href, onClick, disabled, pressed, actions, className, ...rest } = props;
   const inside = (
     <>
-      {leading ? <span className="ui-row-lead">{leading}</span> : null}
-      <span className="ui-row-text">
-        <span className="ui-row-title">{title}</span>
-        {subtitle ? <span className="ui-row-sub">{subtitle}</span> : null}
+      {leading ? <span className="ui-line ui-muted">{leading}</span> : null}
+      <span className="ui-row ui-grow">
+        <span className="ui-row-text">
+          <span>{title}</span>
+          {subtitle ? <span className="ui-caption">{subtitle}</span> : null}
+        </span>
+        {trailing}
       </span>
-      {trailing ? <span className="ui-row-trail">{trailing}</span> : null}
-      {href !== undefined && <Icon name="chevron-right" className="ui-row-chevron" />}
+      {href !== undefined && <Icon name="chevron-right" className="ui-muted" />}
     </>
   );
   return (
-    <li className={cx('ui-row-item', className)} {...rest}>
+    <li className={className} {...rest}>
       {href !== undefined ? (
-        <a className="ui-list-row" href={href} onClick={onClick}>{inside}</a>
+        <a className="ui-list-row ui-grow ui-tap" href={href} onClick={onClick}>{inside}</a>
       ) : onClick ? (
-        <button type="button" className="ui-list-row" onClick={onClick} disabled={disabled} aria-pressed={pressed}>{inside}</button>
+        <button type="button" className="ui-list-row ui-grow ui-tap" onClick={onClick} disabled={disabled} aria-pressed={pressed}>{inside}</button>
       ) : (
-        <div className="ui-list-row">{inside}</div>
+        <div className="ui-list-row ui-grow">{inside}</div>
       )}
-      {actions ? <div className="ui-row-actions">{actions}</div> : null}
+      {actions}
     </li>
   );
 }

@@ -14,12 +14,12 @@ export interface PageHeaderProps extends Omit<ComponentProps<'div'>, 'title'> {
 /** The h1 takes focus by script, so that a change of page can be announced. */
 export function PageHeader({ title, subtitle, actions, back, className, ...rest }: PageHeaderProps) {
   return (
-    <div className={cx('ui-page-header', className)} {...rest}>
+    <div className={cx('ui-row ui-align-top ui-page-header', className)} {...rest}>
       {back &&
         (back.href === undefined ? (
           <IconButton icon="back" label={back.label} onClick={back.onClick} />
         ) : (
-          <a className="ui-icon-button" href={back.href} aria-label={back.label} title={back.label} onClick={back.onClick}>
+          <a className="ui-line ui-icon-button ui-tap" href={back.href} aria-label={back.label} title={back.label} onClick={back.onClick}>
             <Icon name="back" />
           </a>
         ))}
@@ -27,7 +27,7 @@ export function PageHeader({ title, subtitle, actions, back, className, ...rest 
         <h1 className="ui-h1" tabIndex={-1}>{title}</h1>
         {subtitle ? <p className="ui-muted">{subtitle}</p> : null}
       </div>
-      {actions ? <div className="ui-page-actions">{actions}</div> : null}
+      {actions}
     </div>
   );
 }

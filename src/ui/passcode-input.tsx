@@ -12,7 +12,7 @@ export interface PasscodeInputProps extends Omit<TextInputProps, 'type'> {
 export function PasscodeInput({ showLabel, hideLabel, className, ...rest }: PasscodeInputProps) {
   const [shown, setShown] = useState(false);
   return (
-    <div className={cx('ui-passcode', className)}>
+    <div className={cx('ui-overlay', className)}>
       <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} {...rest} type={shown ? 'text' : 'password'} />
       <IconButton icon={shown ? 'eye-off' : 'eye'} label={shown ? hideLabel : showLabel} onClick={() => setShown(!shown)} />
     </div>

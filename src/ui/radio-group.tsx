@@ -27,16 +27,16 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
   const id = useId();
   const described = cx(hint ? `${id}h` : undefined, error ? `${id}e` : undefined) || undefined;
   return (
-    <fieldset className={cx('ui-field', className)} aria-describedby={described} {...rest}>
-      <legend className={hideLabel ? 'ui-hidden' : 'ui-label'}>{label}</legend>
-      {hint ? <p id={`${id}h`} className="ui-hint">{hint}</p> : null}
-      <div className={strip ? 'ui-segmented' : 'ui-radios'}>
+    <fieldset className={cx('ui-stack ui-gap-1', className)} aria-describedby={described} {...rest}>
+      <legend className={hideLabel ? 'ui-hidden' : 'ui-strong'}>{label}</legend>
+      {hint ? <p id={`${id}h`} className="ui-caption">{hint}</p> : null}
+      <div className={strip ? 'ui-segmented' : 'ui-rows ui-card ui-edged'}>
         {options.map((option, index) => (
-          <label key={option.value} className={strip ? 'ui-segment' : 'ui-choice'}>
+          <label key={option.value} className={strip ? 'ui-segment' : 'ui-row ui-choice'}>
             <input
               type="radio"
               name={id}
-              className={strip ? 'ui-cover' : 'ui-radio'}
+              className={strip ? undefined : 'ui-mark ui-radio'}
               value={option.value}
               checked={option.value === value}
               disabled={option.disabled}
@@ -44,9 +44,9 @@ export function RadioGroup<V extends string>(props: RadioGroupProps<V>) {
               aria-labelledby={`${id}l${index}`}
               aria-describedby={option.hint ? `${id}d${index}` : undefined}
             />
-            <span className="ui-choice-text">
+            <span className="ui-stack ui-gap-0 ui-grow">
               <span id={`${id}l${index}`}>{option.label}</span>
-              {option.hint ? <span id={`${id}d${index}`} className="ui-hint">{option.hint}</span> : null}
+              {option.hint ? <span id={`${id}d${index}`} className="ui-caption">{option.hint}</span> : null}
             </span>
           </label>
         ))}

@@ -13,7 +13,7 @@ export function Select({ onValue, onChange, className, ...rest }: SelectProps) {
     onValue?.(event.target.value);
   };
   return (
-    <div className={cx('ui-select', className)}>
+    <div className={cx('ui-overlay', className)}>
       <select {...useControl(rest)} className="ui-input" onChange={change} />
       <Icon name="chevron-down" />
     </div>

@@ -24,14 +24,14 @@ export function Sheet({ open, title, closeLabel, onClose, footer, dismissible = 
   return (
     <dialog aria-labelledby={id} className={cx('ui-sheet', wide && 'ui-wide', className)} {...rest} {...modal}>
       {open && (
-        <div className="ui-sheet-box">
-          <div className="ui-sheet-head">
-            <h2 id={id} className="ui-h2 ui-sheet-title" tabIndex={-1}>{title}</h2>
+        <>
+          <div className="ui-row ui-sheet-head">
+            <h2 id={id} className="ui-h2 ui-grow" tabIndex={-1}>{title}</h2>
             <IconButton icon="close" label={closeLabel} onClick={onClose} />
           </div>
-          <div className="ui-sheet-body">{children}</div>
-          {footer ? <div className="ui-sheet-foot">{footer}</div> : null}
-        </div>
+          <div>{children}</div>
+          {footer ? <div className="ui-row ui-sheet-foot">{footer}</div> : null}
+        </>
       )}
     </dialog>
   );

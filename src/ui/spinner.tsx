@@ -8,7 +8,7 @@ export interface SpinnerProps extends ComponentProps<'span'> {
 
 export function Spinner({ children, className, ...rest }: SpinnerProps) {
   return (
-    <span className={cx('ui-spinner', className)} role="status" {...rest}>
+    <span className={cx('ui-line', className)} role="status" {...rest}>
       <span className="ui-ring" aria-hidden="true" />
       {children}
     </span>

@@ -12,7 +12,7 @@ export interface StatusTextProps extends ComponentProps<'span'> {
 /** A quiet line such as "saved" that is read out when it changes. */
 export function StatusText({ icon, tone = 'neutral', className, children, ...rest }: StatusTextProps) {
   return (
-    <span role="status" className={cx('ui-status', `ui-tone-${tone}`, className)} {...rest}>
+    <span role="status" className={cx('ui-line ui-status', `ui-tone-${tone}`, className)} {...rest}>
       <Icon name={icon} />
       <span>{children}</span>
     </span>

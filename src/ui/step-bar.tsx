@@ -23,7 +23,7 @@ export function StepBar({ label, doneLabel, steps, onStep, className, ...rest }:
       <ol role="list">
         {steps.map(({ id, label: text, state }) => (
           <li key={id} className={`ui-step ui-step-${state}`}>
-            <button type="button" aria-current={state === 'current' ? 'step' : undefined} onClick={() => onStep(id)}>
+            <button type="button" className="ui-line ui-tap ui-muted" aria-current={state === 'current' ? 'step' : undefined} onClick={() => onStep(id)}>
               {state === 'done' && <Icon name="check" />}
               <span className="ui-step-label">{text}</span>
               {state === 'done' && <span className="ui-hidden">{doneLabel}</span>}

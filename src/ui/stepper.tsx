@@ -52,16 +52,16 @@ export function Stepper(props: StepperProps) {
     <IconButton bordered icon={icon} label={text} aria-describedby={`${id}l`} disabled={disabled} aria-disabled={stop || undefined} onClick={() => set(value + move)} />
   );
   return (
-    <div className={cx('ui-stepper', className)} {...rest}>
-      <label id={`${id}l`} htmlFor={id} className="ui-label">
+    <div className={cx('ui-row', className)} {...rest}>
+      <label id={`${id}l`} htmlFor={id} className="ui-strong ui-stepper-label">
         {label}
       </label>
-      <div className="ui-stepper-controls">
+      <div className="ui-line">
         {button('minus', decreaseLabel, -step, value <= min)}
         <input
           {...control}
           id={id}
-          className="ui-input ui-stepper-input"
+          className="ui-input ui-num ui-stepper-input"
           role="spinbutton"
           aria-valuenow={value}
           aria-valuemin={min}

@@ -11,9 +11,9 @@ export interface TableProps extends ComponentProps<'table'> {
 export function Table({ caption, hideCaption, className, children, ...rest }: TableProps) {
   const id = useId();
   return (
-    <div className="ui-table-box" role="region" aria-labelledby={id} tabIndex={0}>
+    <div className="ui-card ui-table-box" role="region" aria-labelledby={id} tabIndex={0}>
       <table className={cx('ui-table', className)} {...rest}>
-        <caption id={id} className={hideCaption ? 'ui-hidden' : undefined}>{caption}</caption>
+        <caption id={id} className={hideCaption ? 'ui-hidden' : 'ui-strong'}>{caption}</caption>
         {children}
       </table>
     </div>

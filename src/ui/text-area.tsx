@@ -24,5 +24,5 @@ export function TextArea({ onValue, onChange, speech, className, ...rest }: Text
     onValue?.(event.target.value);
     grow();
   };
-  return <textarea rows={3} {...useControl(rest)} ref={ref} className={cx('ui-input', 'ui-area', speech && 'ui-speech', className)} onChange={change} />;
+  return <textarea rows={3} {...useControl(rest)} ref={ref} className={cx('ui-input', speech && 'ui-speech', className)} onChange={change} />;
 }

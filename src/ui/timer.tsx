@@ -28,10 +28,10 @@ export function Timer({ label, seconds, suggestedMinutes, caption, overCaption, 
   const over = suggestedMinutes !== undefined && seconds > suggestedMinutes * 60;
   const note = over ? (overCaption ?? caption) : caption;
   return (
-    <div role="timer" aria-label={label} className={cx('ui-timer', over && 'ui-over', className)} {...rest}>
+    <div role="timer" aria-label={label} className={cx('ui-row ui-num', over && 'ui-tone ui-tone-warn', className)} {...rest}>
       <Icon name={over ? 'warning' : 'clock'} />
-      <span className="ui-timer-value">{formatElapsed(seconds)}</span>
-      {note ? <span className="ui-timer-note">{note}</span> : null}
+      <span className="ui-strong">{formatElapsed(seconds)}</span>
+      {note ? <span className="ui-caption">{note}</span> : null}
     </div>
   );
 }

@@ -29,9 +29,9 @@ function Toast({ toast, held, closeLabel, onDone }: { toast: Shown; held: boolea
     return () => clearTimeout(timer);
   }, [held, id, onDone, seconds]);
   return (
-    <div className="ui-toast">
+    <div className={`ui-row ui-banner ui-tone ui-tone-${tone} ui-toast`}>
       <Icon name={toneIcon[tone]} />
-      <div className="ui-toast-text">{toast.text}</div>
+      <div>{toast.text}</div>
       {action && (
         <Button
           variant="quiet"
@@ -64,7 +64,7 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
   return (
     <ToastContext value={show}>
       {children}
-      <div className="ui-toasts" role="status" aria-live="polite" aria-atomic="false" {...hold}>
+      <div className="ui-stack ui-gap-2 ui-toasts" role="status" aria-live="polite" aria-atomic="false" {...hold}>
         {toasts.map((toast) => (
           <Toast key={toast.id} toast={toast} held={held} closeLabel={closeLabel} onDone={done} />
         ))}

@@ -19,7 +19,7 @@ export function useModal(open: boolean, close: () => void, byBackdrop: boolean):
     if (!open || !dialog) return;
     const before = document.activeElement;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus],.ui-sheet-title')?.focus();
+    dialog.querySelector<HTMLElement>('[data-autofocus],[tabindex="-1"]')?.focus();
     return () => {
       const inside = dialog.contains(document.activeElement);
       if (dialog.open) dialog.close();
