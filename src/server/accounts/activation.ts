@@ -1,0 +1,44 @@
+import type * as v from 'valibot';
+import type { ActivateAnswer, ActivateRequest, CodeAnswer } from '@/protocol';
+import { instantAfter, instantOf, type Context } from '../context';
+import { Refusal } from '../refusal';
+import { codeByMac, devicesOf, findCell, insertCode, raiseCounter, useCode } from '../store';
+import { letIn, letInAgain } from './let-in';
+import { codeMac, newCode } from './tokens';
+
+const CODE_LIFE = 14 * 86_400_000;
+
+/** Makes an activation code for a cell. The code itself is in the answer and nowhere else. @throws Refusal notFound */
+export async function issueCode(ctx: Context, cell: string): Promise<CodeAnswer> {
+  const code = newCode();
+  const now = ctx.now();
+  const expiresAt = instantAfter(now, CODE_LIFE);
+  await ctx.store.transact(async (tx) => {
+    if (!(await findCell(tx, cell))) throw new Refusal('notFound');
+    await insertCode(tx, { cell, mac: codeMac(ctx.secrets, 'activation', code), now: instantOf(now), expiresAt });
+  });
+  return { code, expiresAt };
+}
+
+/**
+ * [ACT-1] An activation code for a device's token: once, within 14 days.
+ * [ACT-2] Only a cell without a device: a later one is joined by the first, which has the cell's key. The code stays good.
+ * @throws Refusal codeUnknown, codeUsed, codeExpired, cellHasKey
+ */
+export async function activate(ctx: Context, { code, deviceName, attempt }: v.InferOutput<typeof ActivateRequest>): Promise<ActivateAnswer> {
+  const mac = codeMac(ctx.secrets, 'activation', code);
+  return ctx.store.transact(async (tx) => {
+    const named = await codeByMac(tx, mac);
+    if (!named) throw new Refusal('codeUnknown');
+    const { cell } = named;
+    await raiseCounter(tx, cell, 'devices', 0);
+    const { usedBy, expiresAt } = (await codeByMac(tx, mac)) ?? named;
+    if (usedBy !== null) return letInAgain(ctx, tx, { cell, device: usedBy, attempt });
+    const now = instantOf(ctx.now());
+    if (expiresAt <= now) throw new Refusal('codeExpired');
+    if ((await devicesOf(tx, cell)).length > 0) throw new Refusal('cellHasKey');
+    const answer = await letIn(ctx, tx, { cell, deviceName, attempt });
+    await useCode(tx, cell, mac, answer.deviceId, now);
+    return answer;
+  });
+}

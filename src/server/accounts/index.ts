@@ -1,0 +1,5 @@
+export * from './activation';
+export * from './callers';
+export * from './joining';
+export * from './sign-in';
+export { newId, sha256 } from './tokens';

@@ -1,0 +1,1 @@
+export { plantDemo } from './plant';

@@ -1,0 +1,79 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import { MAX_BODY_BYTES } from '@/protocol';
+import type { Context } from '../context';
+import { Refusal } from '../refusal';
+import { committeeRoutes } from './committee';
+import { deviceRoutes } from './devices';
+import { answerErrors, errorForLog, refusalOf, sendRefusal } from './errors';
+import { strictHeaders } from './headers';
+import { healthRoutes } from './health';
+import type { AnyRoute } from './route';
+import { serveRoute, type Limits } from './serve-route';
+import { answerGarbage } from './socket-errors';
+import { serveApp } from './static';
+import { statusRoutes } from './status';
+import { submissionRoutes } from './submissions';
+import { vaultRoutes } from './vault';
+
+/** What an app is built from; tests hand in their own clock and limits. */
+export interface AppOptions extends Context {
+  /** Where people reach the server, when that differs from where it listens; https makes cookies secure. */
+  readonly publicUrl?: string | undefined;
+  readonly trustProxy?: FastifyServerOptions['trustProxy'];
+  readonly logLevel?: string;
+  /** The built app's folder; null when there is none. */
+  readonly appDir?: string | null;
+  readonly limits?: Limits;
+}
+
+const LIMITS: Limits = { entry: 20, other: 1200 };
+
+/** Every route of the contract. */
+export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[] {
+  const routes: AnyRoute[] = [];
+  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...vaultRoutes(ctx), ...submissionRoutes(ctx), ...committeeRoutes(ctx, publicUrl));
+  return routes;
+}
+
+/** The HTTP server, ready for `listen` or `inject`. */
+export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
+  const { publicUrl, logLevel = 'silent', appDir = null, limits = LIMITS, trustProxy = false } = options;
+  const app = Fastify({
+    // [LOG] No bodies, tokens, names or addresses with codes: a request is its route's pattern and its outcome.
+    logger: { level: logLevel, serializers: { err: errorForLog as never, req: () => undefined as never, res: () => undefined as never } },
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: MAX_BODY_BYTES,
+    requestTimeout: 300_000,
+    exposeHeadRoutes: false,
+    trustProxy,
+    routerOptions: { maxParamLength: 100 },
+    frameworkErrors: (error, _request, reply) => void sendRefusal(reply, refusalOf(error)),
+    clientErrorHandler: answerGarbage,
+  });
+  app.removeContentTypeParser('text/plain');
+  answerErrors(app);
+  logOutcomes(app);
+  await strictHeaders(app, publicUrl);
+  await app.register(cookie);
+  await app.register(compress, { globalDecompression: false, threshold: 1024 });
+  await app.register(rateLimit, {
+    global: false,
+    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
+    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
+    errorResponseBuilder: (_request, { ttl }) => new Refusal('tooManyRequests', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
+  });
+  healthRoutes(app, options);
+  for (const spec of routesOf(options, publicUrl)) serveRoute(app, options, spec, limits, publicUrl);
+  await serveApp(app, appDir);
+  return app;
+}
+
+function logOutcomes(app: FastifyInstance): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const log: FastifyBaseLogger = request.log;
+    log.info({ method: request.method, route: request.routeOptions.url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+  });
+}

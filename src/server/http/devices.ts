@@ -1,0 +1,55 @@
+import { ActivateAnswer, ActivateRequest, DevicesAnswer, InviteAnswer, InviteRequest, JoinAnswer, JoinRequest } from '@/protocol';
+import { activate, invite, join } from '../accounts';
+import type { Context } from '../context';
+import { devicesOf } from '../store';
+import { route, type AnyRoute } from './route';
+
+/** How devices come in. */
+export function deviceRoutes(ctx: Context): AnyRoute[] {
+  return [
+    route({
+      method: 'POST',
+      path: '/v1/activate',
+      summary: "The first device of a cell: a committee's activation code for a device token.",
+      who: 'anyone',
+      limit: 'entry',
+      body: ActivateRequest,
+      answer: ActivateAnswer,
+      refuses: ['codeUnknown', 'codeUsed', 'codeExpired', 'cellHasKey'],
+      handle: ({ body }) => activate(ctx, body),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/invites',
+      summary: "Leaves the cell's key, sealed, for a second device.",
+      who: 'device',
+      body: InviteRequest,
+      answer: InviteAnswer,
+      refuses: ['contentMismatch', 'codeUsed'],
+      handle: ({ caller, body }) => invite(ctx, caller, body),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/join',
+      summary: 'A second device: an invite for a device token and the sealed key.',
+      who: 'anyone',
+      limit: 'entry',
+      body: JoinRequest,
+      answer: JoinAnswer,
+      refuses: ['codeUnknown', 'codeUsed', 'codeExpired', 'cellNeedsKey'],
+      handle: ({ body }) => join(ctx, body),
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/devices',
+      summary: "The cell's devices.",
+      who: 'device',
+      answer: DevicesAnswer,
+      refuses: [],
+      handle: async ({ caller }) => {
+        const rows = await devicesOf(ctx.store.db, caller.cell);
+        return { devices: rows.map(({ device, name, joinedAt, lastSeenAt }) => ({ id: device, name, joinedAt, lastSeenAt, self: device === caller.device })) };
+      },
+    }),
+  ];
+}

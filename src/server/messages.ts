@@ -1,0 +1,74 @@
+/** The lines a person reads in the terminal, Vietnamese first. Nothing else is printed there but the log. */
+
+/** Text of a page while the app is not built. */
+export const APP_NOT_BUILT = 'Ứng dụng chưa được dựng. Chạy: npm run build\nThe app is not built yet. Run: npm run build\n';
+
+/** What is wrong with a setting, by its name. */
+export const SETTING_PROBLEMS = {
+  PORT: 'phải là số nguyên từ 0 đến 65535 / must be a whole number from 0 to 65535',
+  HOST: 'phải là địa chỉ IP hoặc tên máy / must be an IP address or a host name',
+  DATA_DIR: 'không tạo hoặc không ghi được thư mục dữ liệu / the data folder cannot be made or written',
+  DATABASE_URL: 'phải có dạng postgres://… / must look like postgres://…',
+  ORG_FILE: 'không đọc được tệp / the file cannot be read',
+  PUBLIC_URL: 'phải có dạng https://ten-mien, không có đường dẫn / must look like https://host, without a path',
+  TRUST_PROXY: 'phải là true, false hoặc địa chỉ IP của proxy / must be true, false, or the addresses of the proxies',
+  LOG_LEVEL: 'phải là fatal, error, warn, info, debug, trace hoặc silent / must be one of these',
+} as const;
+
+/** The database cannot be reached. */
+export const DATABASE_DOWN = 'không kết nối được cơ sở dữ liệu / the database does not answer';
+/** The data is from a newer version. */
+export const DATABASE_NEWER = 'dữ liệu do phiên bản mới hơn ghi; hãy cập nhật máy chủ / written by a newer version, update the server';
+/** The port is taken. */
+export const PORT_TAKEN = (port: number): string => `cổng ${port} đang có chương trình khác dùng / port ${port} is in use`;
+/** The address is not this machine's. */
+export const HOST_FOREIGN = 'không phải địa chỉ của máy này / not an address of this machine';
+/** Real and made-up data do not mix. */
+export const DEMO_DATA = 'kho dữ liệu này chứa dữ liệu trình diễn; hãy chọn DATA_DIR khác / this store holds demonstration data, choose another DATA_DIR';
+
+/** What is wrong with an organisation file. */
+export const ORGANISATION_PROBLEMS = {
+  notJson: 'không phải JSON hợp lệ / not valid JSON',
+  wrongAt: (path: string, why: string): string => `sai ở / wrong at ${path} (${why})`,
+  sameCode: (path: string, code: string): string => `mã chi bộ bị trùng / code used twice: ${code} (${path})`,
+} as const;
+
+const day = (instant: string): string => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(instant));
+const time = (instant: string): string => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant));
+
+/** Lines of the start. */
+export const START = {
+  listening: (urls: readonly string[]): string => `Sổ Chi bộ đang chạy tại ${urls.join(', ')}`,
+  english: 'Open the address in a browser. The secretary types the activation code; the committee opens the sign-in link. Ctrl+C stops the server.',
+  noApp: 'Ứng dụng chưa được dựng (npm run build): chỉ có giao diện lập trình. / The app is not built: only the API is served.',
+  noCodeLeft: 'Mọi chi bộ trình diễn đều đã có thiết bị; muốn làm lại từ đầu, dùng DATA_DIR khác.',
+  howToCode: 'Mã kích hoạt cho chi bộ: npm run server -- code <tên hoặc mã chi bộ>',
+  stopped: 'Đã dừng. / Stopped.',
+} as const;
+
+/** A fresh activation code. */
+export const codeLine = (cell: string, code: string, expiresAt: string): string => `Bí thư (${cell}): mã kích hoạt ${code}, dùng một lần, hạn đến ${day(expiresAt)}`;
+/** A fresh sign-in link. */
+export const linkLine = (link: string, expiresAt: string): string => `Cấp ủy đăng nhập: ${link} (dùng một lần, hạn đến ${time(expiresAt)} ngày ${day(expiresAt)})`;
+
+/** Lines of the commands. */
+export const COMMANDS = {
+  help: `npm start                              dựng và chạy máy chủ / build and run
+npm run server                         chạy máy chủ đã dựng / run the built server
+npm run server -- cells                danh sách chi bộ và thiết bị / cells and their devices
+npm run server -- code <tên|mã|id>     mã kích hoạt cho một chi bộ / an activation code
+npm run server -- link                 đường dẫn đăng nhập một lần cho cấp ủy / a sign-in link
+npm run server -- revoke <id thiết bị> thu hồi một thiết bị / shut a device out
+npm run server -- help                 trang này / this page
+Cài đặt bằng biến môi trường / settings: PORT HOST DATA_DIR DATABASE_URL ORG_FILE PUBLIC_URL TRUST_PROXY LOG_LEVEL (src/server/README.md)`,
+  unknown: (name: string): string => `Không có lệnh "${name}" / no such command. npm run server -- help`,
+  noData: 'Chưa có dữ liệu: hãy chạy máy chủ một lần trước / no data yet: start the server once',
+  whichCell: 'Cần tên, mã hoặc id của chi bộ / name, code or id of a cell needed: npm run server -- cells',
+  noSuchCell: (text: string): string => `Không có chi bộ nào khớp / no cell matches: ${text}`,
+  severalCells: (text: string, names: readonly string[]): string => `Có nhiều chi bộ khớp / several cells match "${text}": ${names.join('; ')}`,
+  whichDevice: 'Cần id của thiết bị / id of a device needed: npm run server -- cells',
+  noSuchDevice: 'Không có thiết bị này, hoặc đã thu hồi / no such device, or revoked already',
+  revoked: 'Đã thu hồi thiết bị. / Device revoked.',
+  hasDevice: (cell: string): string => `Lưu ý: ${cell} đã có thiết bị; mã chỉ dùng được sau khi thu hồi thiết bị đó / the cell has a device, the code works once it is revoked`,
+  noDevices: '(chưa có thiết bị / no device)',
+} as const;

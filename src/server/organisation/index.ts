@@ -1,0 +1,2 @@
+export { readOrganisation, type Organisation } from './file';
+export { COMMITTEE_CODE, importOrganisation } from './import';

@@ -1,0 +1,69 @@
+import type { Kysely, Transaction } from 'kysely';
+
+/**
+ * The tables, the same on libsql and PostgreSQL. What belongs to a cell has `cell` first in its primary key, so that cells can be
+ * spread over several databases. Moments are ISO texts in UTC of one fixed length, which sort as they stand.
+ */
+export interface Database {
+  /** What all processes of one server share: the receipt key, the secret of the codes. */
+  meta: { name: string; value: string };
+  committees: { committee: string; code: string; name: string; created_at: string };
+  cells: {
+    cell: string;
+    committee: string;
+    /** The organisation file's own, stable name of the cell. */
+    code: string;
+    position: number;
+    name: string;
+    superior: string;
+    place_name: string;
+    profile: string;
+    created_at: string;
+  };
+  /** One row a cell and kind of effect, raised in the effect's own transaction: its lock makes the sequence equal the commit order. */
+  counters: { cell: string; name: string; value: number };
+  devices: {
+    cell: string;
+    device: string;
+    name: string;
+    token_hash: string;
+    /** SHA-256 of the phone's `attempt`, for an answer lost on the way. */
+    attempt_hash: string | null;
+    joined_at: string;
+    last_seen_at: string | null;
+    revoked_at: string | null;
+  };
+  activation_codes: { cell: string; code_mac: string; created_at: string; expires_at: string; used_at: string | null; used_by: string | null };
+  invites: {
+    cell: string;
+    lookup_mac: string;
+    invited_by: string;
+    sealed_key: string;
+    expires_at: string;
+    used_at: string | null;
+    used_by: string | null;
+  };
+  vault_log: { cell: string; seq: number; device: string; batch: string; hash: string; box: Uint8Array; size: number; received_at: string };
+  submissions: {
+    cell: string;
+    submission: string;
+    number: number;
+    device: string;
+    hash: string;
+    /** The canonical JSON that was hashed: kept as text, so that the hash can be proved again. */
+    body: string;
+    receipt: string;
+    received_at: string;
+    type: string;
+    date: string;
+    /** The columns of the committee's overview as JSON (see `submissions/overview.ts`). */
+    summary: string;
+  };
+  sign_in_links: { token_hash: string; committee: string; expires_at: string; used_at: string | null };
+  sessions: { token_hash: string; committee: string; signed_in_at: string; expires_at: string };
+}
+
+/** A connection or a transaction. */
+export type Db = Kysely<Database>;
+/** A transaction: what must happen together. */
+export type Tx = Transaction<Database>;

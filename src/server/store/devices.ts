@@ -1,0 +1,54 @@
+import type { Db, Tx } from './database';
+
+/** A device (điện thoại, máy tính) let into a cell. */
+export interface DeviceRow {
+  readonly cell: string;
+  readonly device: string;
+  readonly name: string;
+  readonly attemptHash: string | null;
+  readonly joinedAt: string;
+  readonly lastSeenAt: string | null;
+  readonly revokedAt: string | null;
+}
+
+const DEVICE = ['cell', 'device', 'name', 'attempt_hash as attemptHash', 'joined_at as joinedAt', 'last_seen_at as lastSeenAt', 'revoked_at as revokedAt'] as const;
+
+/** Lets a device in. `tokenHash`: SHA-256 of its token, hex. */
+export async function insertDevice(
+  tx: Tx,
+  row: { cell: string; device: string; name: string; tokenHash: string; attemptHash: string | null; now: string },
+): Promise<void> {
+  const { cell, device, name, tokenHash, attemptHash, now } = row;
+  await tx.insertInto('devices').values({ cell, device, name, token_hash: tokenHash, attempt_hash: attemptHash, joined_at: now }).execute();
+}
+
+/** The device of a token, revoked or not. */
+export function deviceByToken(db: Db, tokenHash: string): Promise<DeviceRow | undefined> {
+  return db.selectFrom('devices').select(DEVICE).where('token_hash', '=', tokenHash).executeTakeFirst();
+}
+
+/** One device of a cell. */
+export function findDevice(db: Db, cell: string, device: string): Promise<DeviceRow | undefined> {
+  return db.selectFrom('devices').select(DEVICE).where('cell', '=', cell).where('device', '=', device).executeTakeFirst();
+}
+
+/** A cell's devices that are not revoked, oldest first. */
+export function devicesOf(db: Db, cell: string): Promise<DeviceRow[]> {
+  return db.selectFrom('devices').select(DEVICE).where('cell', '=', cell).where('revoked_at', 'is', null).orderBy('joined_at').orderBy('device').execute();
+}
+
+/** Gives a device another token; the former one is dead. */
+export async function replaceToken(tx: Tx, cell: string, device: string, tokenHash: string): Promise<void> {
+  await tx.updateTable('devices').set({ token_hash: tokenHash }).where('cell', '=', cell).where('device', '=', device).execute();
+}
+
+/** Notes that a device was heard of. */
+export async function touchDevice(db: Db, cell: string, device: string, now: string): Promise<void> {
+  await db.updateTable('devices').set({ last_seen_at: now }).where('cell', '=', cell).where('device', '=', device).execute();
+}
+
+/** Shuts a device out. Returns false when there is none, or it was out already. */
+export async function revokeDevice(tx: Tx, device: string, now: string): Promise<boolean> {
+  const rows = await tx.updateTable('devices').set({ revoked_at: now }).where('device', '=', device).where('revoked_at', 'is', null).returning('device').execute();
+  return rows.length > 0;
+}

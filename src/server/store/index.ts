@@ -1,0 +1,13 @@
+export * from './cells';
+export * from './codes';
+export * from './counters';
+export type { Database, Db, Tx } from './database';
+export * from './devices';
+export * from './invites';
+export { DATABASE_FILE } from './libsql';
+export * from './meta';
+export { NewerDatabase } from './migrate';
+export * from './sessions';
+export * from './store';
+export * from './submissions';
+export * from './vault';

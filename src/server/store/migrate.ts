@@ -1,0 +1,34 @@
+import { sql } from 'kysely';
+import type { Db } from './database';
+import type { Engine } from './engine';
+import { first } from './migrations/001-first';
+import type { Migration } from './migrations/migration';
+
+const MIGRATIONS: readonly Migration[] = [first];
+
+/** The version of tables that this build knows. */
+export const NEWEST = MIGRATIONS.length;
+
+/** The data was written by a newer version of the server; this one would not understand it. */
+export class NewerDatabase extends Error {
+  override readonly name = 'NewerDatabase';
+}
+
+/**
+ * Brings the tables up to date in one transaction. A row that every starting process updates first is the lock: the second one
+ * waits there, then finds nothing left to do. @throws NewerDatabase
+ */
+export async function migrate(db: Db, engine: Engine): Promise<void> {
+  await sql`create table if not exists schema_version (id integer primary key, version integer not null)`.execute(db).catch((error: unknown) => {
+    // Two processes at once on an empty PostgreSQL: the other one made it.
+    if (!engine.isTaken(error)) throw error;
+  });
+  await sql`insert into schema_version (id, version) values (1, 0) on conflict (id) do nothing`.execute(db);
+  await db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ version: number }>`update schema_version set version = version where id = 1 returning version`.execute(tx);
+    const version = rows[0]?.version ?? 0;
+    if (version > NEWEST) throw new NewerDatabase(`tables of version ${version}, this build knows ${NEWEST}`);
+    for (const migration of MIGRATIONS.slice(version)) await migration(tx, engine);
+    if (version < NEWEST) await sql`update schema_version set version = ${NEWEST} where id = 1`.execute(tx);
+  });
+}

@@ -1,0 +1,73 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Kysely, sql } from 'kysely';
+import type { Database, Db, Tx } from './database';
+import type { Engine } from './engine';
+import { libsqlEngine } from './libsql';
+import { migrate } from './migrate';
+import { postgresEngine } from './postgres';
+
+/** The opened database, its tables up to date. */
+export interface Store {
+  readonly kind: Engine['kind'];
+  readonly db: Db;
+  /**
+   * All of it or nothing. Runs the work again when another transaction was in the way, so the work may have no effect outside
+   * the database. What it throws undoes the transaction and is passed on.
+   */
+  transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Resolves when the database answers. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Where the data is. */
+export interface StoreOptions {
+  readonly dataDir: string;
+  /** `postgres://…`; without one the embedded database in `dataDir` is used. */
+  readonly databaseUrl?: string | undefined;
+  /** How long to wait for a database that is still starting, in milliseconds. */
+  readonly patience?: number;
+}
+
+const MOST_TRIES = 12;
+
+/** Opens the database and brings its tables up to date. @throws when it cannot be reached or is newer than this build. */
+export async function openStore({ dataDir, databaseUrl, patience = 10_000 }: StoreOptions): Promise<Store> {
+  const engine = databaseUrl === undefined ? libsqlEngine(dataDir) : postgresEngine(databaseUrl);
+  const db = new Kysely<Database>({ dialect: engine.dialect });
+  const ping = async (): Promise<void> => {
+    await sql`select 1`.execute(db);
+  };
+  const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => retrying(engine, () => db.transaction().execute(work));
+  try {
+    await untilUp(engine, ping, patience);
+    await retrying(engine, () => migrate(db, engine));
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+  return { kind: engine.kind, db, transact, ping, close: () => db.destroy() };
+}
+
+async function retrying<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= MOST_TRIES || !engine.isBusy(error)) throw error;
+      await sleep(Math.random() * Math.min(500, 5 * 2 ** attempt));
+    }
+  }
+}
+
+async function untilUp(engine: Engine, ping: () => Promise<void>, patience: number): Promise<void> {
+  const deadline = Date.now() + patience;
+  for (;;) {
+    try {
+      return await ping();
+    } catch (error) {
+      if (!engine.isDown(error) || Date.now() > deadline) throw error;
+      await sleep(250);
+    }
+  }
+}

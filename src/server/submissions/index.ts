@@ -1,0 +1,2 @@
+export { overview, view } from './overview';
+export { submit } from './submit';

@@ -1,0 +1,42 @@
+import type { CellMonth, OverviewAnswer, Receipt, SubmissionBody, SubmissionView } from '@/protocol';
+import type { CommitteeCaller } from '../accounts';
+import type { Context } from '../context';
+import { Refusal } from '../refusal';
+import { presenceOf, submissionFor, summariesOf } from '../store';
+
+type Meeting = CellMonth['meetings'][number];
+type Summary = Omit<Meeting, 'submissionId' | 'receivedAt'>;
+
+/** What the overview shows of a document, kept beside it so that a month of a whole committee need not open every one. */
+export function summaryOf(body: SubmissionBody): Summary {
+  const { kind, date, minutes, attendance, score } = body;
+  const { present, expected, ratePercent } = attendance;
+  return { kind, date, minutes, present, expected, ratePercent, points: score?.points ?? null, grade: score?.grade ?? null };
+}
+
+/** [COM-3] Every cell of the committee, also the silent ones, with the month's meetings that were sent up. */
+export async function overview(ctx: Context, caller: CommitteeCaller, month: string): Promise<OverviewAnswer> {
+  const { db } = ctx.store;
+  const cells = await presenceOf(db, caller.committee);
+  const meetings = new Map<string, Meeting[]>();
+  for (const { cell, submission, receivedAt, summary } of await summariesOf(db, caller.committee, month)) {
+    const meeting = { submissionId: submission, ...(JSON.parse(summary) as Summary), receivedAt };
+    meetings.set(cell, [...(meetings.get(cell) ?? []), meeting]);
+  }
+  return {
+    month,
+    cells: cells.map(({ id, name, devices, lastSeenAt }) => ({ cell: { id, name }, devices, lastSeenAt, meetings: meetings.get(id) ?? [] })),
+  };
+}
+
+/** [COM-2] A document whole, with its receipt; another committee's is not found. @throws Refusal notFound */
+export async function view(ctx: Context, caller: CommitteeCaller, id: string): Promise<SubmissionView> {
+  const found = await submissionFor(ctx.store.db, caller.committee, id);
+  if (!found) throw new Refusal('notFound');
+  return {
+    id,
+    cell: { id: found.cell, name: found.cellName },
+    body: JSON.parse(found.body) as SubmissionBody,
+    receipt: JSON.parse(found.receipt) as Receipt,
+  };
+}

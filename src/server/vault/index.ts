@@ -1,0 +1,2 @@
+export { pull } from './pull';
+export { push } from './push';
