@@ -1,4 +1,5 @@
 import type { ContributionKind, Decision, Grade, MeetingKind, Position } from '@/domain';
+import type { MinutesPart } from './types';
 
 /*
  * Every Vietnamese phrase of the minutes. Documents are in Vietnamese whatever the language of the screen, so these are
@@ -37,6 +38,9 @@ export const HELD: Record<MeetingKind, (when: { month: string; quarter: string }
   cellCommittee: ({ month }) => `họp chi ủy ${month}`,
   committee: ({ month }) => `họp cấp ủy ${month}`,
 };
+
+/** The parts, as they are headed ("I- …"). */
+export const PART: Record<MinutesPart, string> = { opening: 'MỞ ĐẦU', content: 'NỘI DUNG', closing: 'KẾT THÚC' };
 
 export const HEADING = {
   time: 'Thời gian, địa điểm',
