@@ -1,5 +1,4 @@
 import type { Mark } from './attendance';
-import type { Instant } from './dates';
 import type { MeetingId, MemberId } from './ids';
 import type { Json } from './json';
 import type { ClosedMinutes, ContributionKind, EditedSection, Meeting, MeetingState, Outcome, ScoreEntry, Signature, StepRecord, VoteDraft } from './meeting';

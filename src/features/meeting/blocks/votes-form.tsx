@@ -1,0 +1,111 @@
+import { DECISIONS, totalScore, type Decision, type HandCount, type VoteDraft } from '@/domain';
+import { formatNumber, formatPercent, formatTime, useT } from '@/i18n';
+import { findFrame } from '@/packs';
+import { newId, useDraft } from '@/storage';
+import { Banner, Button, Counter, Field, Grid, Select, Stack, Stepper, TextArea } from '@/ui';
+import type { BlockProps } from '../meeting-context';
+import { useEcho } from '../work/use-echo';
+import { useNow } from '../work/use-now';
+import { usualDecision, voteNow } from '../work/vote';
+
+const NO_HANDS: HandCount = { yes: 0, no: 0, other: 0 };
+const SIDES = ['yes', 'no', 'other'] as const;
+
+/** A show of hands being counted. All typed so far is kept; it becomes a vote only when the counts add up and it is recorded. */
+export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: () => void }) {
+  const t = useT('meetingWork');
+  const { meeting, roster } = ctx;
+  const draftField = `voteDraft/${step.id}`;
+  const [draft, setDraft] = useEcho<VoteDraft>(meeting.voteDrafts[step.id] ?? { ...NO_HANDS, decision: null }, (next) => ctx.set({ [draftField]: { ...next } }));
+  const decision = draft.decision ?? usualDecision(step);
+  const frame = findFrame(ctx.procedure.params.frame);
+  const score = frame && totalScore(frame, meeting.scores);
+  const question = useDraft(
+    ctx.key,
+    `${draftField}/question`,
+    decision === 'selfScore' && score?.grade
+      ? t('vote.scoreQuestion', { points: formatNumber(score.points), total: score.total, grade: t(`grade.${score.grade}`) })
+      : decision === 'other' ? '' : t(`vote.questions.${decision}`),
+  );
+  const now = useNow(20);
+  const { base, inRoom, needed, outcome } = voteNow(meeting, roster, decision, draft, now);
+  const counted = draft.yes + draft.no + draft.other;
+  const ready = (outcome.kind === 'passed' || outcome.kind === 'failed') && question.value.trim() !== '';
+
+  const record = async (): Promise<void> => {
+    const at = meeting.endedAt ?? new Date().toISOString();
+    const last = voteNow(meeting, roster, decision, draft, at);
+    // Somebody may have come or gone since the count began.
+    if (last.outcome.kind !== 'passed' && last.outcome.kind !== 'failed') return;
+    const id = newId();
+    const text = question.value.trim();
+    await question.flush();
+    const { yes, no, other } = draft;
+    const saved = await ctx.set({
+      [`vote/${id}`]: { decision, yes, no, other, base: last.base, inRoom: last.inRoom, at, stepId: step.id },
+      [`vote/${id}/question`]: text,
+      [draftField]: null,
+      [`${draftField}/question`]: null,
+    });
+    if (saved) onRecorded();
+  };
+
+  if (meeting.state === 'planned') return <Banner tone="neutral">{t('vote.notOpen')}</Banner>;
+  return (
+    <Stack>
+      <Field label={t('vote.question')}>
+        <TextArea rows={2} value={question.value} onValue={question.set} onBlur={() => void question.flush()} />
+      </Field>
+      <Field label={t('vote.decision')}>
+        <Select value={decision} onValue={(value) => void setDraft({ ...draft, decision: value as Decision })}>
+          {Object.keys(DECISIONS).map((value) => <option key={value} value={value}>{t(`vote.decisions.${value}`)}</option>)}
+        </Select>
+      </Field>
+      <Grid column="small" aria-live="polite">
+        <Counter value={formatNumber(base)} caption={t('vote.base')} />
+        <Counter value={formatNumber(inRoom)} caption={t('vote.inRoom', { time: formatTime(meeting.endedAt ?? now) })} />
+        <Counter value={formatNumber(needed)} caption={t(`vote.needed.${DECISIONS[decision]}`)} />
+      </Grid>
+      {outcome.kind === 'impossible' ? (
+        <Banner tone="danger" title={t('vote.impossible')}>{t('vote.impossibleWhy', { needed, inRoom })}</Banner>
+      ) : (
+        <>
+          <Button
+            size="large"
+            variant={counted === 0 ? 'primary' : 'secondary'}
+            icon="vote"
+            onClick={() => void setDraft({ ...draft, yes: Math.max(0, inRoom - draft.no - draft.other) })}
+          >
+            {t(draft.no + draft.other === 0 ? 'vote.allYes' : 'vote.restYes', { count: Math.max(0, inRoom - draft.no - draft.other) })}
+          </Button>
+          <Stack gap={2}>
+            {SIDES.map((side) => (
+              <Stepper
+                key={side}
+                label={t(`vote.sides.${side}`)}
+                value={draft[side]}
+                max={inRoom}
+                onValue={(value) => void setDraft({ ...draft, [side]: value })}
+                decreaseLabel={t('less')}
+                increaseLabel={t('more')}
+              />
+            ))}
+          </Stack>
+          <p role="status" className="ui-strong">
+            {outcome.kind === 'incomplete'
+              ? t('vote.incomplete', { counted, inRoom, missing: inRoom - counted })
+              : outcome.kind === 'tooMany'
+                ? t('vote.tooMany', { counted, inRoom, extra: counted - inRoom })
+                : t(outcome.kind === 'passed' ? 'vote.willPass' : 'vote.willFail', { percent: formatPercent(outcome.percent), needed })}
+            {outcome.kind !== 'incomplete' && question.value.trim() === '' && ` ${t('vote.questionMissing')}`}
+          </p>
+          {counted > 0 && (
+            <Button size="large" variant={ready ? 'primary' : 'secondary'} icon="check" disabled={!ready} onClick={() => void record()}>
+              {t('vote.record')}
+            </Button>
+          )}
+        </>
+      )}
+    </Stack>
+  );
+}

@@ -1,0 +1,31 @@
+import { useMemo } from 'react';
+import { readTask, tasksToReview, type CalendarDate, type Fields, type Meeting, type Task } from '@/domain';
+import { useCollection, useDirectory, type DirectoryEntry } from '@/storage';
+
+/** The tasks of a meeting: given in it, and looked back at. */
+export interface MeetingTasks {
+  readonly given: readonly Task[];
+  readonly reviewed: readonly Task[];
+}
+
+const NONE: MeetingTasks = { given: [], reviewed: [] };
+
+/** The date of the last meeting of the same kind before this one. */
+export const previousDate = (directory: readonly DirectoryEntry[], meeting: Meeting): CalendarDate | null =>
+  directory.find((one) => one.kind === meeting.kind && one.id !== meeting.id && one.date < meeting.date && (one.state === 'closed' || one.state === 'ended'))?.date ?? null;
+
+/** Sorts the register's tasks by what a meeting has to do with them. */
+export function tasksOf(records: readonly { readonly id: string; readonly fields: Fields }[], directory: readonly DirectoryEntry[], meeting: Meeting): MeetingTasks {
+  const all = records.map(({ id, fields }) => readTask(id, fields));
+  return {
+    given: all.filter((task) => task.meetingId === meeting.id && task.state !== 'dropped').sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
+    reviewed: tasksToReview(all, meeting.id, meeting.date, previousDate(directory, meeting)),
+  };
+}
+
+/** The meeting's tasks, followed; empty until loaded. */
+export function useMeetingTasks(meeting: Meeting): MeetingTasks {
+  const records = useCollection('task');
+  const directory = useDirectory();
+  return useMemo(() => (records && directory ? tasksOf(records, directory, meeting) : NONE), [records, directory, meeting]);
+}
