@@ -33,7 +33,7 @@ function unzip(bytes: Uint8Array): Map<string, string> {
 function xmlFault(xml: string): string {
   const open: string[] = [];
   const rest = xml.replace(/^\ufeff?<\?xml[^>]*\?>/, '');
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex -- control characters are what it looks for
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u.test(rest)) return 'a character that XML refuses';
   for (const [, tag = '', text = ''] of rest.matchAll(/(<[^>]*>)|([^<]+|<)/g)) {
     if (tag === '') {

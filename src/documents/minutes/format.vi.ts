@@ -6,7 +6,7 @@ import { dateInVietnam, isDate, type CalendarDate, type Instant } from '@/domain
  */
 
 /* Characters that XML refuses, that nobody sees, or that turn the direction of writing. */
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNWANTED = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]|\p{Cs}/gu;
 
 /** A text as typed, cleaned: NFC, no characters that a document cannot hold, lines trimmed, empty lines gone. */
