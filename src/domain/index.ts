@@ -6,6 +6,7 @@ export * from './ids';
 export * from './json';
 export * from './meeting';
 export * from './member';
+export * from './passcode';
 export * from './procedure';
 export * from './read-meeting';
 export * from './readiness';

@@ -1,4 +1,3 @@
-import * as v from 'valibot';
 import { fromBase64, importKey, newCellKey, newJoinCode, openCellKey, sealCellKey, splitJoinCode, toBase64, type DeriveKey, type SealingKey } from '@/crypto';
 import type { Json } from '@/domain';
 import { ActivateAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
@@ -31,13 +30,20 @@ async function connect(book: Book, base: string, answer: { token: string; device
   return connection;
 }
 
+/** What a device shows to be let in. [ACT-4] The same `attempt` with the same code gets the answer again that was lost on the way. */
+export interface Entry {
+  readonly code: string;
+  readonly deviceName: string;
+  readonly attempt: string;
+}
+
 /**
  * Lets this device in as the cell's first, with the committee's activation code, and makes the cell's key.
  * What the committee knows of the cell (name, superior, place) is written into the book.
  * @throws ApiError with the code's reason
  */
-export async function activate(book: Book, base: string, code: string, deviceName: string, send?: Fetch): Promise<Connection> {
-  const answer = await new Api(base, null, send).ask(ActivateAnswer, 'POST', '/v1/activate', { code, deviceName });
+export async function activate(book: Book, base: string, entry: Entry, send?: Fetch): Promise<Connection> {
+  const answer = await new Api(base, null, send).ask(ActivateAnswer, 'POST', '/v1/activate', entry);
   const connection = await connect(book, base, answer, toBase64(newCellKey()));
   const known = await book.read('cell:cell');
   const told: Record<string, string> = { name: answer.cell.name, superior: answer.cell.superior, placeName: answer.cell.placeName, profile: answer.cell.profile };
@@ -58,20 +64,13 @@ export async function invite(connection: Connection, derive: DeriveKey, send?: F
 }
 
 /** Lets this device in as a further one of the cell, with a code from another. @throws ApiError; `codeUnknown` also for a wrong secret part. */
-export async function join(book: Book, base: string, code: string, deviceName: string, derive: DeriveKey, send?: Fetch): Promise<Connection> {
+export async function join(book: Book, base: string, { code, deviceName, attempt }: Entry, derive: DeriveKey, send?: Fetch): Promise<Connection> {
   const parts = splitJoinCode(code);
   if (!parts) throw new ApiError('codeUnknown');
-  const answer = await new Api(base, null, send).ask(JoinAnswer, 'POST', '/v1/join', { lookup: parts.lookup, deviceName });
+  const answer = await new Api(base, null, send).ask(JoinAnswer, 'POST', '/v1/join', { lookup: parts.lookup, deviceName, attempt });
   const cellKey = await openCellKey(answer.sealedKey, code, derive);
   if (!cellKey) throw new ApiError('codeUnknown');
   return connect(book, base, answer, toBase64(cellKey));
 }
 
-/** True for text that could be a code of either kind: tells them apart by length. */
-export function codeKind(code: string): 'activation' | 'join' | null {
-  const length = code.replace(/[\s-]/g, '').length;
-  return length === 10 ? 'activation' : length === 20 ? 'join' : null;
-}
-
-/** Checks nothing but shape; kept here so that screens need not know the wire. */
-export const isInstant = (value: string): boolean => v.is(v.pipe(v.string(), v.isoTimestamp()), value);
+export { codeKind } from './code';

@@ -1,6 +1,8 @@
 /** The light part, on every screen: the status. Everything that speaks to the server loads when it is wanted. */
 export { resetSyncStatus, syncStatus, useSyncStatus, type SyncStatus } from './status';
 export type { ApiReason } from './api';
+export { codeKind, codeProblem, groupCode } from './code';
+export { reasonKey, type Failure } from './reasons';
 export type { Connection } from './connection';
 export type { Outbox } from './outbox';
 export type { QueuedSubmission } from './submissions';

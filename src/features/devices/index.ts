@@ -1,0 +1,1 @@
+export function DevicesPage(_props: object) { return null; }

@@ -1,0 +1,1 @@
+export function MorePage(_props: object) { return null; }

@@ -1,0 +1,1 @@
+export function ReportsPage(_props: object) { return null; }

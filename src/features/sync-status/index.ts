@@ -1,0 +1,1 @@
+export function SyncStatusPage(_props: object) { return null; }

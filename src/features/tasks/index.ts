@@ -1,0 +1,1 @@
+export function TasksPage(_props: object) { return null; }

@@ -1,0 +1,93 @@
+import { addDays, dayInMonth, daysBetween, monthOf, type CalendarDate, type Task, isOverdue } from '@/domain';
+import type { DirectoryEntry } from '@/storage';
+
+/** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
+export interface Due {
+  readonly id: 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage';
+  readonly key: string;
+  readonly late: boolean;
+  readonly href: string;
+  readonly date?: CalendarDate;
+  readonly count?: number;
+}
+
+/** Everything that the list is worked out from. Absent parts have not been read yet, and say nothing. */
+export interface DueInput {
+  readonly today: CalendarDate;
+  readonly directory: readonly DirectoryEntry[];
+  readonly meetingDay: number | null;
+  /** From the procedure: days ahead for documents, days after for the final ones. */
+  readonly leadDays: number;
+  readonly publishDays: number;
+  readonly documentsSent: boolean | undefined;
+  readonly posted: boolean | undefined;
+  readonly tasks: readonly Task[] | undefined;
+  readonly reviews: number;
+  readonly refused: number;
+  readonly toSend: number;
+  readonly signedOut: boolean;
+  readonly persisted: boolean | null;
+}
+
+/** From this day of the month on, a month without its meeting is late where no day is fixed. */
+const LATE_DAY = 25;
+/** Documents are named so many days before their last day. */
+const EARLY = 2;
+/** A closed meeting is asked about for so long. */
+const ASK_DAYS = 31;
+
+const held = (entry: DirectoryEntry): boolean => entry.state === 'open' || entry.state === 'ended' || entry.state === 'closed';
+
+/** The next planned regular meeting: the one that documents go out for. */
+export const upcoming = (directory: readonly DirectoryEntry[], today: CalendarDate): DirectoryEntry | undefined =>
+  directory.filter((entry) => entry.state === 'planned' && entry.date >= today).at(-1);
+
+/** The meeting closed last: the one whose final documents are to be posted. */
+export const lastClosed = (directory: readonly DirectoryEntry[]): DirectoryEntry | undefined => directory.find((entry) => entry.state === 'closed');
+
+/** [DUE-1] The month's regular meeting: not planned, or planned for a day that has passed. */
+function monthly({ directory, today, meetingDay }: DueInput): Due[] {
+  const month = monthOf(today);
+  const ofMonth = directory.filter((entry) => entry.kind === 'regular' && monthOf(entry.date) === month);
+  if (ofMonth.some(held)) return [];
+  const planned = ofMonth.filter((entry) => entry.state === 'planned');
+  if (planned.some((entry) => entry.date >= today)) return [];
+  const passed = planned[0];
+  if (passed) return [{ id: 'passed', key: passed.id, late: true, href: `/cuoc-hop/${passed.id}`, date: passed.date }];
+  const lastDay = dayInMonth(month, meetingDay ?? LATE_DAY);
+  return [{ id: 'notHeld', key: month, late: today > lastDay, href: '/cuoc-hop/moi', date: today }];
+}
+
+/** [DUE-2] Documents to members ahead of the meeting; [DUE-3] minutes to close and final documents to post after it. */
+function papers(input: DueInput): Due[] {
+  const { directory, today, leadDays, publishDays } = input;
+  const dues: Due[] = [];
+  const next = upcoming(directory, today);
+  if (next && input.documentsSent === false) {
+    const last = addDays(next.date, -leadDays);
+    if (daysBetween(today, last) <= EARLY) dues.push({ id: 'documents', key: next.id, late: today > last, href: `/cuoc-hop/${next.id}`, date: last });
+  }
+  for (const entry of directory.filter(({ state }) => state === 'ended')) {
+    const last = addDays(entry.date, publishDays);
+    dues.push({ id: 'minutes', key: entry.id, late: today > last, href: `/cuoc-hop/${entry.id}`, date: last });
+  }
+  const closed = lastClosed(directory);
+  if (closed && input.posted === false && daysBetween(closed.date, today) <= ASK_DAYS) {
+    const last = addDays(closed.date, publishDays);
+    dues.push({ id: 'post', key: closed.id, late: today > last, href: `/cuoc-hop/${closed.id}`, date: last });
+  }
+  return dues;
+}
+
+/** What is due, late things first. */
+export function dueItems(input: DueInput): Due[] {
+  const dues = [...monthly(input), ...papers(input)];
+  const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
+  if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
+  if (input.reviews > 0) dues.push({ id: 'review', key: 'review', late: true, href: '/gui-nhan', count: input.reviews });
+  if (input.refused > 0) dues.push({ id: 'refused', key: 'refused', late: true, href: '/gui-nhan', count: input.refused });
+  if (input.signedOut) dues.push({ id: 'signedOut', key: 'signedOut', late: true, href: '/gui-nhan' });
+  else if (input.toSend > 0) dues.push({ id: 'toSend', key: 'toSend', late: false, href: '/gui-nhan', count: input.toSend });
+  if (input.persisted === false) dues.push({ id: 'storage', key: 'storage', late: false, href: '/cai-dat' });
+  return [...dues.filter((due) => due.late), ...dues.filter((due) => !due.late)];
+}

@@ -1,0 +1,1 @@
+export { TodayPage, type TodayPageProps } from './today-page';

@@ -1,0 +1,2 @@
+export { WelcomePage } from './welcome-page';
+export type { CreateChoice, CreateOutcome } from './types';

@@ -1,0 +1,21 @@
+import type { Failure } from '@/sync';
+
+/** What the person chose on the first screens. */
+export interface CreateChoice {
+  readonly mode: 'real' | 'trial';
+  readonly passcode: string;
+  readonly code?: string;
+  readonly cell?: CellStart;
+}
+
+/** The cell as its secretary names it when there is no server to say so. */
+export interface CellStart {
+  readonly name: string;
+  readonly superior: string;
+  readonly placeName: string;
+}
+
+export type CreateOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
+
+/** The screens of the first start. */
+export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial';
