@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
-import { deriveInWorker } from '@/crypto';
+import { deriveInWorker, hashJson, newId } from '@/crypto';
 import { bookExists, createBook, deleteBook, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 
@@ -24,6 +24,7 @@ type Failure = ApiReason | StorageError['reason'] | 'unknown';
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
 const MODE_KEY = 'so-chi-bo.mode';
+const ATTEMPT_KEY = 'so-chi-bo.attempt';
 const store = createStore<Session>(() => ({ phase: 'starting', mode: 'real', saver: null, connection: null }));
 let runner: SyncRunner | null = null;
 
@@ -89,11 +90,19 @@ export async function createSession(choice: CreateChoice): Promise<Outcome> {
 
 const deviceName = (): string => (/iPhone|iPad/.test(navigator.userAgent) ? 'iPhone' : /Android/.test(navigator.userAgent) ? 'Android' : 'PC');
 
+/** One and the same for a code on this browser, also after the page was killed: a lost answer can be asked for again. It tells nothing. */
+async function attemptFor(code: string): Promise<string> {
+  const salt = localStorage.getItem(ATTEMPT_KEY) ?? newId();
+  localStorage.setItem(ATTEMPT_KEY, salt);
+  return hashJson([salt, code.toUpperCase().replace(/[\s-]/g, '')]);
+}
+
 async function connectBook(book: Book, code: string): Promise<void> {
   const { activate, codeKind, join, ApiError } = await loadSync();
   const kind = codeKind(code);
-  if (kind === 'activation') await activate(book, '', code, deviceName());
-  else if (kind === 'join') await join(book, '', code, deviceName(), deriveInWorker);
+  const entry = { code, deviceName: deviceName(), attempt: await attemptFor(code) };
+  if (kind === 'activation') await activate(book, '', entry);
+  else if (kind === 'join') await join(book, '', entry, deriveInWorker);
   else throw new ApiError('codeUnknown');
 }
 

@@ -17,6 +17,8 @@ export interface LocalValue {
   readonly v: Json;
   /** This device's own running number; orders changes inside a batch. */
   readonly n: number;
+  /** Sequence of the value that the author had before them and replaced; 0 for none. */
+  readonly base: number;
   /** The batch in flight that carries this very value; absent while unsent. */
   readonly b?: string;
 }
@@ -38,18 +40,22 @@ export interface StoredRecord {
 /** What the screens read: the values alone, local ones on top, deleted ones gone. */
 export type Fields = Readonly<Record<string, Json>>;
 
-/** One change as it stands in a batch. */
+/** One change as a person makes it. */
 export interface Change {
   readonly key: RecordKey;
   readonly field: string;
   readonly value: Json;
 }
 
-/** Where a change stands in the log. `seen` is the last sequence that its author had seen when writing. */
+/** One change as it stands in the log, with the sequence of the value that its author saw and replaced. */
+export interface LoggedChange extends Change {
+  readonly base: number;
+}
+
+/** Where a change stands in the log. */
 export interface LogPosition {
   readonly seq: number;
   readonly device: string;
-  readonly seen: number;
 }
 
 /** Something a person should look at: two texts met, or a change came too late. */
@@ -109,17 +115,21 @@ export function refusesEdit(record: StoredRecord, field: string): boolean {
   return closed !== undefined && shownValue(closed) !== null;
 }
 
-/** Writes a change of this device on top of the record. [LOG-1] What the log said stays beneath it. */
+/**
+ * Writes a change of this device on top of the record. [LOG-1] What the log said stays beneath it. While something of this device
+ * stands on top, its author has not seen what arrived beneath: `base` stays what it was.
+ */
 export function writeLocal(record: StoredRecord, field: string, value: Json, n: number): StoredRecord {
   const before = record.fields[field] ?? { v: null, s: 0, d: '' };
-  return { ...record, fields: { ...record.fields, [field]: { v: before.v, s: before.s, d: before.d, l: { v: value, n } } } };
+  const base = before.l?.base ?? before.s;
+  return { ...record, fields: { ...record.fields, [field]: { v: before.v, s: before.s, d: before.d, l: { v: value, n, base } } } };
 }
 
 /** Changes not yet in any batch, in the order this device made them. */
-export function unsentChanges(record: StoredRecord): { change: Change; n: number }[] {
+export function unsentChanges(record: StoredRecord): { change: LoggedChange; n: number }[] {
   return Object.entries(record.fields)
     .filter(([, state]) => state.l !== undefined && state.l.b === undefined)
-    .map(([field, state]) => ({ change: { key: record.key, field, value: state.l!.v }, n: state.l!.n }))
+    .map(([field, state]) => ({ change: { key: record.key, field, value: state.l!.v, base: state.l!.base }, n: state.l!.n }))
     .sort((a, b) => a.n - b.n);
 }
 
@@ -137,7 +147,7 @@ export function markInFlight(record: StoredRecord, taken: ReadonlyMap<string, nu
 export function releaseBatch(record: StoredRecord, batch: string): StoredRecord {
   const fields = { ...record.fields };
   for (const [name, state] of Object.entries(fields)) {
-    if (state.l?.b === batch) fields[name] = { v: state.v, s: state.s, d: state.d, l: { v: state.l.v, n: state.l.n } };
+    if (state.l?.b === batch) fields[name] = { v: state.v, s: state.s, d: state.d, l: { v: state.l.v, n: state.l.n, base: state.l.base } };
   }
   return { ...record, fields };
 }
@@ -151,7 +161,7 @@ export function releaseBatch(record: StoredRecord, batch: string): StoredRecord 
  */
 export function applyLogged(
   record: StoredRecord,
-  change: Change,
+  change: LoggedChange,
   at: LogPosition,
   ownBatch?: string,
 ): { record: StoredRecord; review?: ReviewItem } {
@@ -171,7 +181,7 @@ export function applyLogged(
     ...record,
     fields: { ...record.fields, [change.field]: { v: change.value, s: at.seq, d: at.device, ...local } },
   };
-  if (before && before.s > at.seen && before.d !== at.device && before.v !== null && !sameJson(before.v, change.value)) {
+  if (before && before.s > change.base && before.d !== at.device && before.v !== null && !sameJson(before.v, change.value)) {
     return {
       record: next,
       review: { id, reason: 'both-changed', key: change.key, field: change.field, kept: before.v, keptBy: before.d, shown: change.value, shownBy: at.device },

@@ -1,13 +1,12 @@
 import { EnvelopeError, fromUtf8, newId, open, seal, utf8, type Bytes, type SealingKey } from '@/crypto';
-import { applyLogged, emptyRecord, markInFlight, recordKey, releaseBatch, unsentChanges, type Change, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
+import { applyLogged, emptyRecord, markInFlight, recordKey, releaseBatch, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
 import { BATCH_SCHEMA } from '@/protocol';
 import { readSetting, type BatchRow, type Book } from '@/storage';
 
 /** What is sealed in a batch. */
 interface BatchBody {
   readonly v: number;
-  readonly seen: number;
-  readonly changes: readonly Change[];
+  readonly changes: readonly LoggedChange[];
 }
 
 /** Who seals and opens: the cell's key and the ids that a box is bound to. */
@@ -40,7 +39,7 @@ export const cursorOf = async (book: Book): Promise<number> => (await readSettin
  */
 export async function makeBatch(book: Book, sealer: Sealer, limit: number = BATCH_LIMIT): Promise<boolean> {
   const rows = await book.db.rows.where('dirty').equals(1).limit(200).toArray();
-  const changes: Change[] = [];
+  const changes: LoggedChange[] = [];
   const taken = new Map<RecordKey, Map<string, number>>();
   let size = 0;
   fill: for (const row of rows) {
@@ -55,7 +54,7 @@ export async function makeBatch(book: Book, sealer: Sealer, limit: number = BATC
   }
   if (changes.length === 0) return false;
   const id = newId();
-  const body: BatchBody = { v: BATCH_SCHEMA, seen: await cursorOf(book), changes };
+  const body: BatchBody = { v: BATCH_SCHEMA, changes };
   const box = await seal(sealer.key, utf8(JSON.stringify(body)), context(sealer.cellId, sealer.deviceId, id));
   const keys = [...taken.keys()];
   await book.edit(
@@ -121,7 +120,7 @@ export async function absorb(book: Book, sealer: Sealer, entries: readonly LogEn
       for (const { entry, body } of read) {
         const mine = entry.device === sealer.deviceId ? entry.batch : undefined;
         for (const change of body.changes) {
-          const at = { seq: entry.seq, device: entry.device, seen: body.seen };
+          const at = { seq: entry.seq, device: entry.device };
           const applied = applyLogged(records.get(change.key) ?? load(change.key) ?? emptyRecord(change.key), change, at, mine);
           records.set(change.key, applied.record);
           if (applied.review) {

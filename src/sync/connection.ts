@@ -1,6 +1,6 @@
-import { fromBase64, importKey, newCellKey, newJoinCode, openCellKey, sealCellKey, splitJoinCode, toBase64, type DeriveKey, type SealingKey } from '@/crypto';
+import { deriveInWorker, fromBase64, importKey, newCellKey, newJoinCode, openCellKey, sealCellKey, splitJoinCode, toBase64, type DeriveKey, type SealingKey } from '@/crypto';
 import type { Json } from '@/domain';
-import { ActivateAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
+import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
 import { readSecret, writeSecret, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
 
@@ -56,7 +56,7 @@ export async function activate(book: Book, base: string, entry: Entry, send?: Fe
 }
 
 /** [JOIN-1] Leaves the cell's key on the server for a second device, and gives the code to type there. @throws ApiError */
-export async function invite(connection: Connection, derive: DeriveKey, send?: Fetch): Promise<{ code: string; expiresAt: string }> {
+export async function invite(connection: Connection, derive: DeriveKey = deriveInWorker, send?: Fetch): Promise<{ code: string; expiresAt: string }> {
   const code = newJoinCode();
   const sealed = await sealCellKey(fromBase64(connection.cellKey), code, derive);
   const answer = await new Api(connection.base, connection.token, send).ask(InviteAnswer, 'POST', '/v1/invites', sealed);
@@ -72,5 +72,26 @@ export async function join(book: Book, base: string, { code, deviceName, attempt
   if (!cellKey) throw new ApiError('codeUnknown');
   return connect(book, base, answer, toBase64(cellKey));
 }
+
+/** One device of the cell as the server knows it. Moments are ISO texts of the server's clock. */
+export interface CellDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly joinedAt: string;
+  /** Null until its first request after being let in. */
+  readonly lastSeenAt: string | null;
+  /** The device that asks. */
+  readonly self: boolean;
+}
+
+/** The cell's devices, and a copy kept sealed in the book, so that their names are known without a network too. @throws ApiError */
+export async function listDevices(book: Book, connection: Connection, send?: Fetch): Promise<readonly CellDevice[]> {
+  const { devices } = await new Api(connection.base, connection.token, send).ask(DevicesAnswer, 'GET', '/v1/devices');
+  await writeSecret(book, 'devices', devices);
+  return devices;
+}
+
+/** The devices as last heard of; empty before the first time. */
+export const knownDevices = async (book: Book): Promise<readonly CellDevice[]> => ((await readSecret(book, 'devices')) as readonly CellDevice[] | undefined) ?? [];
 
 export { codeKind } from './code';

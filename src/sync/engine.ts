@@ -26,7 +26,6 @@ const PUSH_BYTES = 700_000;
 export async function syncOnce(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
   const api = new Api(connection.base, connection.token, send);
   const sealer: Sealer = { key: await cellKeyOf(connection), cellId: connection.cellId, deviceId: connection.deviceId };
-  // Pulled first, so that what is sealed next says truly what this device had seen.
   const first = await pull(book, api, sealer);
   const pushed = await push(book, api, sealer);
   const sent = await sendSubmissions(book, api, connection);
@@ -39,34 +38,46 @@ export async function syncOnce(book: Book, connection: Connection, send?: Fetch)
 async function push(book: Book, api: Api, sealer: Sealer): Promise<number> {
   let pushed = 0;
   let limit = BATCH_LIMIT;
+  let most = MAX_BATCHES;
   for (;;) {
     // Only so many at a time are sealed: a phone with years to send does not hold them all at once.
     for (let made = 0; made < 4 && (await makeBatch(book, sealer, limit)); made += 1);
-    const waiting = await waitingBatches(book);
+    const waiting = await waitingBatches(book, most);
     if (waiting.length === 0) return pushed;
+    let results: PushAnswer['results'];
     try {
-      const answer = await api.ask(PushAnswer, 'POST', '/v1/vault/push', { batches: waiting.map((batch) => ({ id: batch.id, box: toBase64(batch.box) })) });
-      await book.db.transaction('rw', book.db.batches, async () => {
-        for (const result of answer.results) {
-          if (result.state === 'refused') await book.db.batches.update(result.id, { state: 'refused', reason: result.reason });
-          else await book.db.batches.update(result.id, { state: 'stored' });
-        }
-      });
-      pushed += answer.results.filter((result) => result.state === 'stored').length;
+      const body = { batches: waiting.map((batch) => ({ id: batch.id, box: toBase64(batch.box) })) };
+      results = (await api.ask(PushAnswer, 'POST', '/v1/vault/push', body)).results;
     } catch (error) {
       if (!(error instanceof ApiError) || error.reason !== 'tooLarge') throw error;
-      // [SYNC-4] Too large: halve; a single change that is too large by itself is set aside and never blocks the rest.
-      limit = Math.max(1, Math.floor(Math.min(limit, ...waiting.map((batch) => batch.size)) / 2));
-      for (const batch of waiting) {
-        if (waiting.length === 1 && limit <= 1) await book.db.batches.update(batch.id, { state: 'refused', reason: 'tooLarge' });
-        else await dropBatch(book, batch);
-      }
+      const [only] = waiting;
+      if (waiting.length > 1 || !only) most = Math.ceil(waiting.length / 2);
+      else limit = await halve(book, only, limit);
+      continue;
     }
+    for (const [index, result] of results.entries()) {
+      const batch = waiting[index]!;
+      if (result.state !== 'refused') await book.db.batches.update(batch.id, { state: 'stored' });
+      else if (result.reason === 'tooLarge') limit = await halve(book, batch, limit);
+      else await book.db.batches.update(batch.id, { state: 'refused', reason: result.reason });
+    }
+    pushed += results.filter((result) => result.state === 'stored').length;
   }
 }
 
-async function waitingBatches(book: Book): Promise<BatchRow[]> {
-  const all = await book.db.batches.orderBy('n').filter((batch) => batch.state === 'waiting').limit(MAX_BATCHES).toArray();
+/** [SYNC-4] Too large: made anew in halves; a single change that is too large by itself is set aside, and never blocks the rest. */
+async function halve(book: Book, batch: BatchRow, limit: number): Promise<number> {
+  // Over the limit means that it holds one change only: see makeBatch.
+  if (batch.size > limit || limit <= 1) {
+    await book.db.batches.update(batch.id, { state: 'refused', reason: 'tooLarge' });
+    return limit;
+  }
+  await dropBatch(book, batch);
+  return Math.max(1, Math.floor(batch.size / 2));
+}
+
+async function waitingBatches(book: Book, most: number): Promise<BatchRow[]> {
+  const all = await book.db.batches.orderBy('n').filter((batch) => batch.state === 'waiting').limit(most).toArray();
   let bytes = 0;
   return all.filter((batch, index) => {
     bytes += batch.box.length;

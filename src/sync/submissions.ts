@@ -20,6 +20,8 @@ export interface QueuedSubmission {
   readonly refused: { readonly code: ApiReason; readonly path?: string } | null;
 }
 
+const text = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
+
 /** Reads a submission's record. */
 export function readSubmission(key: RecordKey, fields: Fields): QueuedSubmission {
   const receipt = (fields['receipt'] ?? null) as unknown as Receipt | null;
@@ -27,10 +29,10 @@ export function readSubmission(key: RecordKey, fields: Fields): QueuedSubmission
   return {
     key,
     id: splitKey(key).id,
-    type: String(fields['type'] ?? ''),
-    meetingId: String(fields['meetingId'] ?? ''),
-    title: String(fields['title'] ?? ''),
-    createdAt: String(fields['createdAt'] ?? ''),
+    type: text(fields['type']),
+    meetingId: text(fields['meetingId']),
+    title: text(fields['title']),
+    createdAt: text(fields['createdAt']),
     state: receipt ? 'received' : refused ? 'refused' : 'waiting',
     receipt,
     verified: typeof fields['verified'] === 'boolean' ? fields['verified'] : null,
