@@ -1,3 +1,3 @@
-export function MembersPage(_props: object) { return null; }
-export function MemberPage(_props: object) { return null; }
-export function MemberImportPage(_props: object) { return null; }
+export { MemberImportPage } from './import-page';
+export { MemberPage } from './member-page';
+export { MembersPage } from './members-page';

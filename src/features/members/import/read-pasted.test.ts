@@ -23,7 +23,7 @@ describe('readPasted', () => {
   });
 
   it('[IMP-5] keeps a line break and a separator inside quotation marks, and a lone mark as a mark', () => {
-    expect(pasted('"Họ và\ntên"\tGhi chú\nLê An\t"nói ""có""\t\"\n')).toEqual([['Họ và\ntên', 'Ghi chú'], ['Lê An', 'nói "có"']]);
+    expect(pasted('"Họ và\ntên"\tGhi chú\nLê An\t"nói ""có""\t"\n')).toEqual([['Họ và\ntên', 'Ghi chú'], ['Lê An', 'nói "có"']]);
     expect(pasted('Lê An; "cao\nTrần Ba; thấp')).toEqual([['Lê An', '"cao'], ['Trần Ba', 'thấp']]);
   });
 

@@ -40,10 +40,11 @@ export type Reason =
   | 'maybeSame'
   | 'hiddenRow';
 
-/** One thing to look at, and the value that it is about. */
+/** One thing to look at, the value that it is about, and what the cell says where that could not be taken. */
 export interface Problem {
   readonly field: ValueField;
   readonly reason: Reason;
+  readonly text?: string;
 }
 
 /** A row read by the columns' meaning: its values and what was wrong with the cells. */
@@ -65,7 +66,7 @@ function withoutIdNumbers(text: string): string {
 /** Reads one row. `state` is what the heading of its group says ("II. Đảng viên dự bị"), for a row that says nothing itself. */
 export function readRow(cellOf: CellOf, today: CalendarDate, state: State | null): RowReading {
   const problems: Problem[] = [];
-  const note = (field: ValueField, reason: Reason): void => void problems.push({ field, reason });
+  const note: Note = (field, reason, text) => void problems.push(text === undefined ? { field, reason } : { field, reason, text });
   const dates = readDates(cellOf, today, note);
   const position = readPost(cellOf);
   const standing = readStanding(cellOf, state, today, note);
@@ -87,7 +88,7 @@ export function readRow(cellOf: CellOf, today: CalendarDate, state: State | null
   };
 }
 
-type Note = (field: ValueField, reason: Reason) => void;
+type Note = (field: ValueField, reason: Reason, text?: string) => void;
 
 function clean(field: 'job' | 'phone' | 'note', text: string, note: Note): string | null {
   const kept = withoutIdNumbers(text);
@@ -104,9 +105,9 @@ function readDates(cellOf: CellOf, today: CalendarDate, note: Note): Pick<Import
   const officialCell = [cellOf('officialOn'), cellOf('official')].find((cell) => cellText(cell) !== '') ?? null;
   const read = (field: 'birthDate' | 'joinedOn' | 'officialOn', cell: Cell, latest: CalendarDate, limit: CalendarDate): CalendarDate | null => {
     const reading = isMark(cellText(cell)) ? { date: null } : readDateCell(cell, latest);
-    if ('problem' in reading && reading.problem) note(field, reading.problem);
+    if ('problem' in reading && reading.problem) note(field, reading.problem, cellText(cell));
     if (reading.date === null || reading.date <= limit) return reading.date;
-    note(field, 'dateInFuture');
+    note(field, 'dateInFuture', cellText(cell));
     return null;
   };
   return {
@@ -122,7 +123,7 @@ function readSexOf(cellOf: CellOf, note: Note): ImportValues['sex'] {
   if (sex) return sex;
   if (cellText(cellOf('male')) !== '' || cellText(cellOf('birthMale')) !== '') return 'male';
   if (cellText(cellOf('female')) !== '' || cellText(cellOf('birthFemale')) !== '') return 'female';
-  if (text !== '' && !isMark(text)) note('sex', 'valueUnreadable');
+  if (text !== '' && !isMark(text)) note('sex', 'valueUnreadable', text);
   return null;
 }
 
@@ -165,6 +166,6 @@ function readStanding(cellOf: CellOf, group: State | null, today: CalendarDate, 
   const from = readDateCell(cell, today).date;
   const exempt = isMark(cellText(cell)) || from !== null || readState(cellText(cell))?.status === 'exempt';
   const mark: State = isMark(cellText(cellOf('probationary'))) ? { standing: 'probationary' } : isMark(cellText(cellOf('official'))) ? { standing: 'official' } : {};
-  if (text !== '' && !own && !/^([-–x]|đảng viên)$/i.test(text)) note('status', 'valueUnreadable');
+  if (text !== '' && !own && !/^([-–x]|đảng viên)$/i.test(text)) note('status', 'valueUnreadable', text);
   return { ...group, ...mark, ...(exempt ? { status: 'exempt' } : {}), ...(from === null ? {} : { from }), ...own };
 }

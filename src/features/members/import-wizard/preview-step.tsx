@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import type { MemberId } from '@/domain';
+import { formatNumber, useT } from '@/i18n';
+import { newId, useSaver } from '@/storage';
+import { Banner, BottomActions, Button, ChipGroup, List, Row, Spinner, Stack } from '@/ui';
+import { changesOf, type Action } from '../import';
+import { useMembers, useToday } from '../use-members';
+import { PreviewItem } from './preview-item';
+import { usePreview, type ChosenRow } from './use-preview';
+import type { WizardProps } from './use-wizard';
+
+const FILTERS = ['all', 'look', 'add', 'update', 'same', 'skip'] as const;
+type Filter = (typeof FILTERS)[number];
+const fits = (filter: Filter, row: ChosenRow): boolean => filter === 'all' || (filter === 'look' ? row.problems.length > 0 : row.action === filter);
+
+/** Rows put on the screen at once; a phone is slow with thousands. */
+const PAGE = 100;
+
+/** Every row as it would come in, with its mistakes; the last stop before anything is written. */
+export function PreviewStep({ state, set }: WizardProps) {
+  const t = useT('members');
+  const today = useToday();
+  const saver = useSaver();
+  const [filter, setFilter] = useState<Filter>('all');
+  const [limit, setLimit] = useState(PAGE);
+  const members = useMembers();
+  const rows = usePreview(state.sheet, state.columns, state.choices, today);
+  if (!rows || !members) return <Spinner>{t('common:loading')}</Spinner>;
+  const count = (which: Filter): number => rows.filter((row) => fits(which, row)).length;
+  const [added, updated] = [count('add'), count('update')];
+  const shown = rows.filter((row) => fits(filter, row));
+  const finish = (saved: boolean): void => set(saved ? { writing: 'no', result: { added, updated }, step: 'done' } : { writing: 'failed' });
+  const write = async (): Promise<void> => {
+    set({ writing: 'now' });
+    finish(await saver.write(changesOf(rows, today, () => newId() as MemberId)));
+  };
+  // What could not be written is kept by the saver; made anew, it would be there twice.
+  const retry = async (): Promise<void> => {
+    set({ writing: 'now' });
+    finish(await saver.retry());
+  };
+  return (
+    <Stack>
+      <p>{t('import.preview.text')}</p>
+      {rows.length === 0 && <Banner tone="warn">{t('import.preview.empty')}</Banner>}
+      <ChipGroup
+        label={t('import.preview.filter')}
+        value={filter}
+        onValue={(value) => {
+          setFilter(value ?? 'all');
+          setLimit(PAGE);
+        }}
+        clearable
+        options={FILTERS.filter((name) => name === 'all' || name === filter || count(name) > 0).map((name) => ({ value: name, label: t(`import.filter.${name}`), count: formatNumber(count(name)) }))}
+      />
+      {shown.length > 0 && (
+        <List boxed aria-label={t('import.step.preview')}>
+          {shown.slice(0, limit).map((row) => (
+            <PreviewItem
+              key={row.row}
+              row={row}
+              member={members.find((member) => member.id === row.match)}
+              onChoose={(action: Action) => set({ choices: new Map(state.choices).set(row.row, action) })}
+            />
+          ))}
+        </List>
+      )}
+      {shown.length > limit && (
+        <Row>
+          <Button onClick={() => setLimit(limit + PAGE)}>{t('import.preview.more', { count: Math.min(PAGE, shown.length - limit) })}</Button>
+        </Row>
+      )}
+      {state.writing === 'failed' && <Banner tone="danger" title={t('import.failed.title')}>{t('import.failed.text')}</Banner>}
+      <BottomActions>
+        {state.writing === 'no' && <Button size="large" icon="back" onClick={() => set({ step: 'columns' })}>{t('common:back')}</Button>}
+        {state.writing === 'failed' ? (
+          <Button variant="primary" size="large" icon="sync" onClick={() => void retry()}>{t('import.failed.retry')}</Button>
+        ) : (
+          added + updated > 0 && (
+            <Button variant="primary" size="large" icon="check" busy={state.writing === 'now'} onClick={() => void write()}>
+              {t('import.preview.confirm', { count: added + updated })}
+            </Button>
+          )
+        )}
+      </BottomActions>
+    </Stack>
+  );
+}
