@@ -1,0 +1,102 @@
+import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+import { useT } from '@/i18n';
+import type { MeAnswer } from '@/sync/committee';
+import { AppShell, Button, EmptyState, ToastProvider } from '@/ui';
+import { call } from './calls';
+import { PLAIN_VIEW } from './cells';
+import './committee.css';
+import { DeskContext, type Desk, type Kept } from './desk';
+import { OverviewPage } from './overview-page';
+import { RecordPage } from './record-page';
+import { SignInPage } from './sign-in-page';
+import { SignOut } from './sign-out';
+
+/** `unsure`: the server has not said (no line, or not yet); the pages ask for themselves. */
+type Session = { readonly state: 'unsure' | 'lost' | 'left' } | { readonly state: 'in'; readonly me: MeAnswer };
+
+const SIGN_IN = '/cap-uy/vao';
+
+function useSession(): { session: Session; setSession: (session: Session) => void } {
+  const [path] = useLocation();
+  const [session, setSession] = useState<Session>({ state: 'unsure' });
+  const signingIn = path === SIGN_IN;
+  useEffect(() => {
+    if (signingIn) return;
+    void call((client) => client.me()).then((answer) => {
+      // A sign-out meanwhile is not undone by a late answer.
+      setSession((now) => (now.state !== 'unsure' ? now : answer.ok ? { state: 'in', me: answer.value } : answer.reason === 'unauthorized' ? { state: 'lost' } : now));
+    });
+  }, [signingIn]);
+  return { session, setSession };
+}
+
+function SignedOut({ why }: { why: 'lost' | 'left' }) {
+  const t = useT('committee');
+  return (
+    <EmptyState icon="lock" level={1} title={t(`signedOut.${why}`)}>
+      <p>{t(`signedOut.${why}Text`)}</p>
+    </EmptyState>
+  );
+}
+
+function NoPage() {
+  const t = useT('committee');
+  return (
+    <EmptyState icon="search" level={1} title={t('notFound.title')} action={<Button href="/cap-uy">{t('toOverview')}</Button>}>
+      <p>{t('notFound.text')}</p>
+    </EmptyState>
+  );
+}
+
+/** The committee's pages: signing in by a link, the month of all cells, a record whole. They open no book. */
+export function CommitteeApp() {
+  const t = useT('committee');
+  const [path, navigate] = useLocation();
+  const { session, setSession } = useSession();
+  const [kept, setKept] = useState(() => new Map<string, Kept>());
+  const [view, onView] = useState(PLAIN_VIEW);
+  const [moved, setMoved] = useState(false);
+  const leave = useCallback(
+    (why: 'lost' | 'left'): void => {
+      setKept(new Map());
+      onView(PLAIN_VIEW);
+      setSession({ state: why });
+    },
+    [setSession],
+  );
+  const desk = useMemo<Desk>(() => ({ kept, onLost: () => leave('lost'), view, onView, moved }), [kept, leave, view, moved]);
+  const onMe = useCallback((me: MeAnswer) => setSession({ state: 'in', me }), [setSession]);
+  const go = (href: string, event: MouseEvent<HTMLElement>): void => {
+    event.preventDefault();
+    setMoved(true);
+    navigate(href);
+    window.scrollTo(0, 0);
+  };
+  const out = session.state === 'lost' || session.state === 'left' ? session.state : null;
+  return (
+    <ToastProvider closeLabel={t('app:closeToast')}>
+      <AppShell
+        brand={<a className="cm-brand" href="/cap-uy">{session.state === 'in' ? session.me.committee.name : t('brand')}</a>}
+        status={session.state === 'in' && <SignOut onLeft={() => leave('left')} onLost={() => leave('lost')} />}
+        navLabel={t('app:nav.label')}
+        skipLabel={t('app:skip')}
+        wide
+        onNavigate={go}
+      >
+        <DeskContext value={desk}>
+          {out && path !== SIGN_IN ? (
+            <SignedOut why={out} />
+          ) : (
+            <Switch>
+              <Route path="/cap-uy"><OverviewPage /></Route>
+              <Route path={SIGN_IN}><SignInPage onMe={onMe} /></Route>
+              <Route path="/cap-uy/ho-so/:id">{({ id }) => <RecordPage key={id} id={id} />}</Route>
+              <Route><NoPage /></Route>
+            </Switch>
+          )}
+        </DeskContext>
+      </AppShell>
+    </ToastProvider>
+  );
+}

@@ -1,0 +1,1 @@
+export { CommitteeApp } from './committee-app';

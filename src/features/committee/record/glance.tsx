@@ -1,0 +1,51 @@
+import { formatMoment, formatNumber, formatPercent, useT } from '@/i18n';
+import { Badge, Card, Counter, type IconName, type Tone } from '@/ui';
+import type { ReceiptCheck } from '@/sync/committee';
+import { GradeMark } from '../marks';
+import type { PartProps } from '.';
+
+const CHECK: { readonly [K in ReceiptCheck]: { tone: Tone; icon: IconName } } = {
+  valid: { tone: 'ok', icon: 'shield' },
+  otherContent: { tone: 'danger', icon: 'warning' },
+  badSignature: { tone: 'danger', icon: 'warning' },
+  unchecked: { tone: 'warn', icon: 'info' },
+};
+
+export function CheckMark({ check }: { check: ReceiptCheck }) {
+  const t = useT('committee');
+  return <Badge {...CHECK[check]}>{t(`receipt.${check}`)}</Badge>;
+}
+
+/** What one wants to know of a meeting before reading on. */
+export function Glance({ submission: { body, receipt, check } }: PartProps) {
+  const t = useT('committee');
+  const { attendance, score } = body;
+  return (
+    <Card className="cm-summary" aria-label={t('at.glance')}>
+      <div className="cm-counters">
+        {score ? (
+          <Counter
+            value={formatNumber(score.points)}
+            of={` / ${formatNumber(score.total)}`}
+            caption={
+              <span className="ui-row">
+                {t('at.score')} <GradeMark grade={score.grade} />
+              </span>
+            }
+          />
+        ) : (
+          <Counter value="–" caption={`${t('at.score')}: ${t('grade.none')}`} />
+        )}
+        <Counter value={attendance.present} of={` / ${attendance.expected}`} caption={`${t('at.attendance')}: ${formatPercent(attendance.ratePercent)}`} />
+        <Counter value={t('record.minutes', { count: body.minutes })} caption={t('at.duration')} />
+        <Counter value={body.contributions.count} caption={t('at.speeches')} />
+        <Counter value={body.votes.length} caption={t('at.votes')} />
+        <Counter value={body.tasks.length} caption={t('at.tasks')} />
+      </div>
+      <div className="ui-row cm-grades">
+        <CheckMark check={check} />
+        <span className="ui-caption">{t('receipt.short', { number: receipt.receipt.number, at: formatMoment(receipt.receipt.receivedAt) })}</span>
+      </div>
+    </Card>
+  );
+}
