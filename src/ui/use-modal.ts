@@ -14,6 +14,7 @@ export interface Modal {
  */
 export function useModal(open: boolean, close: () => void, byBackdrop: boolean): Modal {
   const ref = useRef<HTMLDialogElement>(null);
+  const ours = useRef(false);
   useLayoutEffect(() => {
     const dialog = ref.current;
     if (!open || !dialog) return;
@@ -22,7 +23,9 @@ export function useModal(open: boolean, close: () => void, byBackdrop: boolean):
     dialog.querySelector<HTMLElement>('[data-autofocus],[tabindex="-1"]')?.focus();
     return () => {
       const inside = dialog.contains(document.activeElement);
-      if (dialog.open) dialog.close();
+      ours.current = true;
+      dialog.close();
+      ours.current = false;
       const lost = inside || document.activeElement === document.body;
       if (lost && before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -37,7 +40,7 @@ export function useModal(open: boolean, close: () => void, byBackdrop: boolean):
     },
     onClose: (event) => {
       // Android's back gesture may close the dialog without asking.
-      if (event.target === event.currentTarget && open && !event.currentTarget.open) close();
+      if (event.target === event.currentTarget && open && !event.currentTarget.open && !ours.current) close();
     },
     onClick: (event) => {
       if (byBackdrop && event.target === event.currentTarget) close();
