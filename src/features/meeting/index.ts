@@ -1,3 +1,6 @@
-export function MeetingsPage(_props: object) { return null; }
-export function MeetingNewPage(_props: object) { return null; }
-export function MeetingPage(_props: object) { return null; }
+import { lazy } from 'react';
+
+export { MeetingPage } from './meeting-page';
+/** Neither is needed to take up a meeting again: they load on their own. */
+export const MeetingsPage = lazy(() => import('./meetings-page'));
+export const MeetingNewPage = lazy(() => import('./meeting-new-page'));

@@ -15,14 +15,14 @@ describe('person picker', () => {
   beforeAll(() => startI18n('vi', ['common', 'meeting']));
 
   it('takes a suggested person with one tap', () => {
-    const onPick = vi.fn();
+    const onPick = vi.fn<(id: MemberId | null) => void>();
     render(<PersonField label="Thư ký" people={people} value={null} onPick={onPick} suggestions={['a' as MemberId, null]} />);
     fireEvent.click(screen.getByRole('button', { name: 'Trần Quốc Bình' }));
     expect(onPick).toHaveBeenCalledWith('a');
   });
 
   it('finds a name without tone marks, đ as d, and takes it with one tap', () => {
-    const onPick = vi.fn();
+    const onPick = vi.fn<(id: MemberId | null) => void>();
     render(<PersonField label="Thư ký" people={people} value={null} onPick={onPick} />);
     fireEvent.click(screen.getByRole('button', { name: 'Chọn đồng chí' }));
     const sheet = within(screen.getByRole('dialog', { name: 'Thư ký' }));

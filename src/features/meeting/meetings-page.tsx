@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import { formatDate, formatNumber, useT } from '@/i18n';
+import { useDirectory, type DirectoryEntry } from '@/storage';
+import { Badge, Button, EmptyState, List, ListRow, PageHeader, Section, Spinner, Stack, type Tone } from '@/ui';
+
+const TONES: Record<DirectoryEntry['state'], Tone> = { planned: 'info', open: 'danger', ended: 'warn', closed: 'ok', cancelled: 'neutral' };
+
+function MeetingRow({ entry }: { entry: DirectoryEntry }) {
+  const t = useT('meeting');
+  return (
+    <ListRow
+      href={`/cuoc-hop/${entry.id}`}
+      title={t('list.month', { kind: t(`kind.${entry.kind}`), month: Number(entry.date.slice(5, 7)) })}
+      subtitle={[formatDate(entry.date), entry.time, entry.place].filter(Boolean).join(' · ')}
+      trailing={
+        <>
+          {entry.grade && (
+            <Badge tone="gold" icon="star">
+              {t(`grade.${entry.grade}`)}
+              {entry.points !== null && ` ${formatNumber(entry.points)}`}
+            </Badge>
+          )}
+          <Badge tone={TONES[entry.state]}>{t(`state.${entry.state}`)}</Badge>
+        </>
+      }
+    />
+  );
+}
+
+/** All meetings, the newest first, by year. */
+export default function MeetingsPage() {
+  const t = useT('meeting');
+  const directory = useDirectory();
+  const years = useMemo(() => {
+    const byYear = new Map<string, DirectoryEntry[]>();
+    for (const entry of directory ?? []) {
+      const year = entry.date.slice(0, 4);
+      byYear.set(year, [...(byYear.get(year) ?? []), entry]);
+    }
+    return [...byYear];
+  }, [directory]);
+  const create = (
+    <Button variant="primary" size="large" icon="plus" href="/cuoc-hop/moi">
+      {t('list.new')}
+    </Button>
+  );
+  return (
+    <>
+      <PageHeader title={t('list.title')} actions={years.length > 0 ? create : undefined} />
+      {!directory && <Spinner>{t('common:loading')}</Spinner>}
+      {directory?.length === 0 && (
+        <EmptyState icon="meeting" title={t('list.emptyTitle')} action={create}>
+          {t('list.emptyText')}
+        </EmptyState>
+      )}
+      <Stack gap={5}>
+        {years.map(([year, entries]) => (
+          <Section key={year} title={t('list.year', { year })}>
+            <List boxed>
+              {entries.map((entry) => (
+                <MeetingRow key={entry.id} entry={entry} />
+              ))}
+            </List>
+          </Section>
+        ))}
+      </Stack>
+    </>
+  );
+}

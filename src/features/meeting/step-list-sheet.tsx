@@ -1,0 +1,44 @@
+import { useT } from '@/i18n';
+import { Badge, List, ListRow, Section, Sheet, Stack } from '@/ui';
+import type { MeetingContext } from './meeting-context';
+import { stateOfStep } from './steps';
+
+/** Every step of the procedure and where it stands; any of them opens. */
+export default function StepListSheet({ ctx, current, go, onClose }: { ctx: MeetingContext; current: string; go: (stepId: string) => void; onClose: () => void }) {
+  const t = useT('meeting');
+  return (
+    <Sheet open title={t('step.all')} closeLabel={t('common:close')} onClose={onClose}>
+      <Stack gap={5}>
+        {ctx.procedure.phases.map((phase) => (
+          <Section key={phase.id} title={phase.label} level={3}>
+            <List>
+              {phase.steps.map((step, index) => {
+                const state = stateOfStep(ctx.meeting, step);
+                return (
+                  <ListRow
+                    key={step.id}
+                    title={`${index + 1}. ${step.label}`}
+                    aria-current={step.id === current ? 'step' : undefined}
+                    onClick={() => go(step.id)}
+                    trailing={
+                      <>
+                        {step.id === current && <Badge tone="info">{t('step.here')}</Badge>}
+                        {state !== 'todo' ? (
+                          <Badge tone={state === 'done' ? 'ok' : 'neutral'} icon={state === 'done' ? 'check' : undefined}>
+                            {t(`step.state.${state}`)}
+                          </Badge>
+                        ) : (
+                          !step.required && <Badge>{t('step.state.optional')}</Badge>
+                        )}
+                      </>
+                    }
+                  />
+                );
+              })}
+            </List>
+          </Section>
+        ))}
+      </Stack>
+    </Sheet>
+  );
+}
