@@ -18,7 +18,7 @@ export async function openContext({ dataDir, databaseUrl }: Pick<Config, 'dataDi
     const code = error instanceof Error && 'code' in error ? ` (${String(error.code)})` : '';
     throw new SettingError(setting, `${setting === 'DATA_DIR' ? SETTING_PROBLEMS.DATA_DIR : DATABASE_DOWN}${code}`);
   }
-  return { store, secrets: await openSecrets(store.db), now: () => new Date() };
+  return { store, secrets: await openSecrets(store), now: () => new Date() };
 }
 
 function makeWritable(folder: string): void {

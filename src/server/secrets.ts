@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import { sharedValue, type Db } from './store';
+import { sharedValue, type Store } from './store';
 
 /** What the server keeps to itself. Made at the first start and kept in the database, so that several processes share it. */
 export interface Secrets {
@@ -12,9 +12,11 @@ export interface Secrets {
 }
 
 /** Reads the secrets, making them when there are none. */
-export async function openSecrets(db: Db): Promise<Secrets> {
-  const pkcs8 = await sharedValue(db, 'receipt-key', () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'));
-  const codeSecret = await sharedValue(db, 'code-secret', () => randomBytes(32).toString('base64'));
+export async function openSecrets(store: Store): Promise<Secrets> {
+  const { pkcs8, codeSecret } = await store.transact(async (tx) => ({
+    pkcs8: await sharedValue(tx, 'receipt-key', () => generateKeyPairSync('ed25519').privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')),
+    codeSecret: await sharedValue(tx, 'code-secret', () => randomBytes(32).toString('base64')),
+  }));
   const receiptKey = createPrivateKey({ key: Buffer.from(pkcs8, 'base64'), format: 'der', type: 'pkcs8' });
   const jwk = createPublicKey(receiptKey).export({ format: 'jwk' });
   const serverKey = Buffer.from(jwk.x ?? '', 'base64url').toString('base64');

@@ -24,7 +24,7 @@ export async function deviceOf(ctx: Context, token: string): Promise<DeviceCalle
   if (!found || found.revokedAt !== null) return null;
   const now = ctx.now();
   if (found.lastSeenAt === null || now.getTime() - Date.parse(found.lastSeenAt) >= TOUCH_EVERY) {
-    await touchDevice(ctx.store.db, found.cell, found.device, instantOf(now));
+    await ctx.store.transact((tx) => touchDevice(tx, found.cell, found.device, instantOf(now)));
   }
   return { cell: found.cell, device: found.device };
 }

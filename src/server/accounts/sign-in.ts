@@ -43,5 +43,5 @@ export async function signIn(ctx: Context, token: string): Promise<{ session: st
 
 /** Closes a session. */
 export async function signOut(ctx: Context, session: string): Promise<void> {
-  await deleteSession(ctx.store.db, sha256(session));
+  await ctx.store.transact((tx) => deleteSession(tx, sha256(session)));
 }

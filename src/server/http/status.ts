@@ -6,6 +6,7 @@ import { route, type AnyRoute } from './route';
 
 /** Who is there, and what it speaks. */
 export function statusRoutes(ctx: Context, all: () => readonly AnyRoute[]): AnyRoute[] {
+  let description: Record<string, unknown> | undefined;
   return [
     route({
       method: 'GET',
@@ -31,7 +32,7 @@ export function statusRoutes(ctx: Context, all: () => readonly AnyRoute[]): AnyR
       anyProtocol: true,
       answer: v.record(v.string(), v.unknown()),
       refuses: [],
-      handle: () => openApi(all()),
+      handle: () => (description ??= openApi(all())),
     }),
   ];
 }

@@ -43,8 +43,8 @@ export async function replaceToken(tx: Tx, cell: string, device: string, tokenHa
 }
 
 /** Notes that a device was heard of. */
-export async function touchDevice(db: Db, cell: string, device: string, now: string): Promise<void> {
-  await db.updateTable('devices').set({ last_seen_at: now }).where('cell', '=', cell).where('device', '=', device).execute();
+export async function touchDevice(tx: Tx, cell: string, device: string, now: string): Promise<void> {
+  await tx.updateTable('devices').set({ last_seen_at: now }).where('cell', '=', cell).where('device', '=', device).execute();
 }
 
 /** Shuts a device out. Returns false when there is none, or it was out already. */

@@ -35,6 +35,22 @@ function withBytes(row: unknown): unknown {
   return record;
 }
 
+const isFrame = (sql: string): boolean => /^(begin|commit|rollback)\b/i.test(sql);
+
+/**
+ * libsql leaves a statement that failed as busy in progress until it is collected as garbage, and nothing commits until then.
+ * `exec` does not; and once `begin immediate` has gone through it, no statement of the transaction can be busy any more.
+ */
+const frame = (database: Libsql.Database, sql: string): SqliteStatement => ({
+  reader: false,
+  all: () => [],
+  iterate: () => [][Symbol.iterator](),
+  run: () => {
+    database.exec(sql);
+    return { changes: 0, lastInsertRowid: 0 };
+  },
+});
+
 /**
  * The embedded database: one file, write-ahead log, one fsync per commit, so that what was acknowledged survives a killed process.
  * @throws when the folder cannot be made or written.
@@ -43,9 +59,12 @@ export function libsqlEngine(dataDir: string): Engine {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });
   const database = new Libsql(join(dataDir, DATABASE_FILE));
   for (const pragma of ['busy_timeout = 5000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON']) database.pragma(pragma);
+  // Waiting for another process happens inside a call that holds up everything else: briefly here, then again from outside (store.ts).
+  database.pragma('busy_timeout = 50');
   const adapted: SqliteDatabase = {
     close: () => void database.close(),
     prepare: (sql): SqliteStatement => {
+      if (isFrame(sql)) return frame(database, sql);
       const statement = database.prepare(sql);
       return {
         reader: statement.reader,

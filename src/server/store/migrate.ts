@@ -19,12 +19,9 @@ export class NewerDatabase extends Error {
  * waits there, then finds nothing left to do. @throws NewerDatabase
  */
 export async function migrate(db: Db, engine: Engine): Promise<void> {
-  await sql`create table if not exists schema_version (id integer primary key, version integer not null)`.execute(db).catch((error: unknown) => {
-    // Two processes at once on an empty PostgreSQL: the other one made it.
-    if (!engine.isTaken(error)) throw error;
-  });
-  await sql`insert into schema_version (id, version) values (1, 0) on conflict (id) do nothing`.execute(db);
   await db.transaction().execute(async (tx) => {
+    await sql`create table if not exists schema_version (id integer primary key, version integer not null)`.execute(tx);
+    await sql`insert into schema_version (id, version) values (1, 0) on conflict (id) do nothing`.execute(tx);
     const { rows } = await sql<{ version: number }>`update schema_version set version = version where id = 1 returning version`.execute(tx);
     const version = rows[0]?.version ?? 0;
     if (version > NEWEST) throw new NewerDatabase(`tables of version ${version}, this build knows ${NEWEST}`);

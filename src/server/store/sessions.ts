@@ -39,6 +39,6 @@ export function findSession(db: Db, tokenHash: string, now: string): Promise<{ c
 }
 
 /** Closes a session. */
-export async function deleteSession(db: Db, tokenHash: string): Promise<void> {
-  await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
+export async function deleteSession(tx: Tx, tokenHash: string): Promise<void> {
+  await tx.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute();
 }

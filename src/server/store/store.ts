@@ -11,8 +11,8 @@ export interface Store {
   readonly kind: Engine['kind'];
   readonly db: Db;
   /**
-   * All of it or nothing. Runs the work again when another transaction was in the way, so the work may have no effect outside
-   * the database. What it throws undoes the transaction and is passed on.
+   * All of it or nothing; every write goes through here. Runs the work again when another transaction was in the way, so the work
+   * may have no effect outside the database. What it throws undoes the transaction and is passed on.
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Resolves when the database answers. */
@@ -29,7 +29,8 @@ export interface StoreOptions {
   readonly patience?: number;
 }
 
-const MOST_TRIES = 12;
+/** How long a transaction is tried again, in milliseconds. */
+const RETRIED_FOR = 10_000;
 
 /** Opens the database and brings its tables up to date. @throws when it cannot be reached or is newer than this build. */
 export async function openStore({ dataDir, databaseUrl, patience = 10_000 }: StoreOptions): Promise<Store> {
@@ -38,10 +39,11 @@ export async function openStore({ dataDir, databaseUrl, patience = 10_000 }: Sto
   const ping = async (): Promise<void> => {
     await sql`select 1`.execute(db);
   };
-  const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => retrying(engine, () => db.transaction().execute(work));
+  const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => retrying(engine.isBusy, () => db.transaction().execute(work));
   try {
     await untilUp(engine, ping, patience);
-    await retrying(engine, () => migrate(db, engine));
+    // Two processes making the same table at once: PostgreSQL lets one of them fail.
+    await retrying((error) => engine.isBusy(error) || engine.isTaken(error), () => migrate(db, engine));
   } catch (error) {
     await db.destroy();
     throw error;
@@ -49,13 +51,14 @@ export async function openStore({ dataDir, databaseUrl, patience = 10_000 }: Sto
   return { kind: engine.kind, db, transact, ping, close: () => db.destroy() };
 }
 
-async function retrying<T>(engine: Engine, work: () => Promise<T>): Promise<T> {
+async function retrying<T>(mayRetry: (error: unknown) => boolean, work: () => Promise<T>): Promise<T> {
+  const deadline = Date.now() + RETRIED_FOR;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
-      if (attempt >= MOST_TRIES || !engine.isBusy(error)) throw error;
-      await sleep(Math.random() * Math.min(500, 5 * 2 ** attempt));
+      if (!mayRetry(error) || Date.now() > deadline) throw error;
+      await sleep(Math.random() * Math.min(250, 5 * 2 ** attempt));
     }
   }
 }
