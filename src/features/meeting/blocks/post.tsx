@@ -1,0 +1,34 @@
+import { addDays } from '@/domain';
+import { formatDate, useT } from '@/i18n';
+import { Banner, Button, Field, Row, Section, TextArea, useToast } from '@/ui';
+import { DateField } from '../fields';
+import type { BlockProps } from '../meeting-context';
+import { packageText } from '../work/package-text';
+import { minutesInput } from '../work/use-minutes';
+import { useMeetingTasks } from '../work/use-tasks';
+
+/** Posting to the national handbook app by hand: the text to copy, and the date it was posted. */
+export function PostBlock({ ctx }: BlockProps) {
+  const t = useT('meetingWork');
+  const toast = useToast();
+  const tasks = useMeetingTasks(ctx.meeting);
+  const { meeting, procedure } = ctx;
+  const text = packageText(minutesInput(ctx, meeting, tasks), meeting.minutes);
+  const copy = async (): Promise<void> => {
+    try {
+      await navigator.clipboard.writeText(text);
+      toast({ text: t('post.copied') });
+    } catch {
+      toast({ text: t('post.copyFailed'), tone: 'warn' });
+    }
+  };
+  return (
+    <Section title={t('post.title')}>
+      <p>{t('post.how', { date: formatDate(addDays(meeting.date, procedure.params.publishWithinDays.value)) })}</p>
+      {!ctx.locked && <Banner tone="neutral">{t('post.notClosed')}</Banner>}
+      <Field label={t('post.text')}><TextArea readOnly lang="vi" rows={6} value={text} /></Field>
+      <Row><Button icon="document" onClick={() => void copy()}>{t('post.copy')}</Button></Row>
+      <DateField quick label={t('post.postedOn')} value={meeting.postedOn} onValue={(date) => void ctx.set({ 'post/postedOn': date })} />
+    </Section>
+  );
+}

@@ -1,0 +1,50 @@
+import { assembleMinutes, finalMinutes, mergeMinutes } from '@/documents';
+import { readCell, readMeeting, totalScore, type Change, type Json } from '@/domain';
+import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
+import { loadSync } from '@/sync';
+import type { MeetingContext } from '../meeting-context';
+import { minutesInput } from './use-minutes';
+import { tasksOf } from './use-tasks';
+
+/** How closing went. `incomplete`: the record lacks something, by path; nothing was written then, as with every failure. */
+export type CloseResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly reason: 'incomplete'; readonly path: string }
+  | { readonly ok: false; readonly reason: 'unsaved' | StorageError['reason'] | 'unknown' };
+
+/**
+ * [CLOSE-2] Closes the minutes for good in one transaction: the final text and its fingerprint, the result, the document that goes up,
+ * and last of all the mark that refuses every later change. All or nothing: a phone that dies on the way opens on minutes not closed.
+ * Works on the records as they are on the disk, after everything typed has been written out.
+ */
+export async function closeMeeting(saver: Saver, { key, procedure, nameOf }: Pick<MeetingContext, 'key' | 'procedure' | 'nameOf'>, now: string): Promise<CloseResult> {
+  const { book } = saver;
+  try {
+    await saver.flush();
+    if (saver.unwritten.length > 0) return { ok: false, reason: 'unsaved' };
+    const [fields, cellFields, directory, taskRecords, sync] = await Promise.all([book.read(key), book.read('cell:cell'), book.read(DIRECTORY_KEY), book.list('task'), loadSync()]);
+    const meeting = readMeeting(key.slice('meeting:'.length), fields);
+    if (meeting.state === 'closed') return { ok: false, reason: 'closed' };
+    const tasks = tasksOf(taskRecords, readDirectory(directory), meeting);
+    const input = minutesInput({ cell: readCell(cellFields), procedure, nameOf }, meeting, tasks);
+    const final = finalMinutes(mergeMinutes(assembleMinutes(input), meeting.minutes)) as unknown as Json;
+    const forCommittee = mergeMinutes(assembleMinutes({ ...input, audience: 'committee' }), meeting.minutes);
+    const closedHash = await hashJson(final);
+    const score = input.frame && totalScore(input.frame, meeting.scores);
+    const body = sync.meetingRecord({ ...input, nameOf, minutesSections: finalMinutes(forCommittee).sections, minutesHash: closedHash, closedAt: now });
+    const { changes } = await sync.submissionChanges(body, forCommittee.subject, now);
+    const own = (field: string, value: Json): Change => ({ key, field, value });
+    await book.write([
+      own('final', final),
+      own('closedHash', closedHash),
+      ...(score?.grade ? [own('result', { points: score.points, grade: score.grade })] : []),
+      ...changes,
+      own('closedAt', now),
+    ]);
+    return { ok: true };
+  } catch (error) {
+    if (error instanceof StorageError) return { ok: false, reason: error.reason };
+    const { name, path } = error as { name?: string; path?: string };
+    return name === 'IncompleteRecord' ? { ok: false, reason: 'incomplete', path: path ?? '' } : { ok: false, reason: 'unknown' };
+  }
+}
