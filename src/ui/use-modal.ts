@@ -20,7 +20,7 @@ export function useModal(open: boolean, close: () => void, byBackdrop: boolean):
     if (!open || !dialog) return;
     const before = document.activeElement;
     dialog.showModal();
-    dialog.querySelector<HTMLElement>('[data-autofocus],[tabindex="-1"]')?.focus();
+    (dialog.querySelector<HTMLElement>('[data-autofocus]') ?? dialog.querySelector<HTMLElement>('[tabindex="-1"]'))?.focus();
     return () => {
       const inside = dialog.contains(document.activeElement);
       ours.current = true;
