@@ -36,7 +36,7 @@ function MeetingFacts({ cell, meeting }: { cell: CellMonth; meeting: Meeting }) 
 export function CellCards({ cells, now, onCode }: { cells: readonly CellMonth[]; now: number; onCode: (cell: CellMonth) => void }) {
   const t = useT('committee');
   return (
-    <ul role="list" className="ui-stack ui-gap-3 ui-num">
+    <ul role="list" className="ui-grid ui-grid-large ui-gap-3 ui-num cm-cards">
       {cells.map((cell) => (
         <li key={cell.cell.id} className="ui-card ui-stack ui-gap-3 cm-card">
           <div className="ui-row ui-spread ui-align-top">

@@ -85,7 +85,7 @@ function CellRows({ cell, now, onCode }: { cell: CellMonth } & Pick<TableProps, 
             <td><NoValue /></td>
             <td className="cm-action ui-no-print">
               {cell.devices === 0 && (
-                <Button icon="key" aria-label={t('code.actionOf', { cell: cell.cell.name })} onClick={() => onCode(cell)}>{t('code.action')}</Button>
+                <Button icon="key" aria-label={t('code.actionOf', { cell: cell.cell.name })} onClick={() => onCode(cell)}>{t('code.short')}</Button>
               )}
             </td>
           </>

@@ -84,6 +84,8 @@ export function CommitteeApp() {
         wide
         onNavigate={go}
       >
+        {/* On paper the top bar is left out: this says whose it is. */}
+        <p className="cm-print-only ui-muted">{session.state === 'in' ? session.me.committee.name : t('brand')}</p>
         <DeskContext value={desk}>
           {out && path !== SIGN_IN ? (
             <SignedOut why={out} />

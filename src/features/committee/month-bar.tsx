@@ -13,9 +13,11 @@ export function MonthBar({ month, present }: { month: string; present: string })
   );
   return (
     <nav className="ui-row cm-months ui-no-print" aria-label={t('month.label')}>
-      {step(-1, t('month.previous'))}
-      <span className="ui-strong ui-num cm-month">{t('month.shown', { month: formatMonth(month) })}</span>
-      {month < present ? step(1, t('month.next')) : <span className="ui-line ui-icon-button cm-step" />}
+      <span className="ui-line">
+        {step(-1, t('month.previous'))}
+        <span className="ui-strong ui-num cm-month">{t('month.shown', { month: formatMonth(month) })}</span>
+        {month < present ? step(1, t('month.next')) : <span className="ui-icon-button cm-step" />}
+      </span>
       {month !== present && <Button variant="quiet" href={monthPath(present)}>{t('month.present')}</Button>}
     </nav>
   );

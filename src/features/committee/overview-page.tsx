@@ -74,9 +74,9 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
           )}
           <Summary summary={summary} />
           <Cells overview={value} now={at} />
-          <div className="ui-row ui-gap-3">
-            <span className="ui-caption">{loading ? t('overview.refreshing') : t('overview.updated', { at: formatMoment(instant(at)) })}</span>
-            <Button variant="quiet" icon="sync" className="ui-no-print" busy={loading} onClick={reload}>{t('overview.reload')}</Button>
+          <div className="ui-row ui-no-print cm-end">
+            <Button icon="sync" busy={loading} onClick={reload}>{t('overview.reload')}</Button>
+            <Button icon="print" onClick={() => window.print()}>{t('overview.print')}</Button>
           </div>
           <VisuallyHidden role="status">{t('overview.announce', { ...title, sent: summary.states.sent, cells: summary.cells })}</VisuallyHidden>
         </>
@@ -96,13 +96,10 @@ export function OverviewPage() {
     <div className="cm-overview">
       <PageHeader
         title={t('overview.title', { month: formatMonth(month) })}
-        subtitle={t('overview.subtitle')}
-        actions={<Button icon="print" className="ui-no-print" onClick={() => window.print()}>{t('overview.print')}</Button>}
+        subtitle={loaded.at === null ? t('overview.subtitle') : t('overview.subtitleAt', { at: formatMoment(instant(loaded.at)) })}
+        actions={<MonthBar month={month} present={present} />}
       />
-      <Stack gap={5}>
-        <MonthBar month={month} present={present} />
-        <MonthContent key={month} month={month} loaded={loaded} />
-      </Stack>
+      <MonthContent key={month} month={month} loaded={loaded} />
     </div>
   );
 }

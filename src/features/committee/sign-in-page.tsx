@@ -32,12 +32,12 @@ export function SignInPage({ onMe }: { onMe: (me: MeAnswer) => void }) {
   const [, navigate] = useLocation();
   const [failed, setFailed] = useState<Failed>(null);
   const start = useCallback(
-    async (token: string): Promise<void> => {
-      const outcome = await enter(token);
-      if ('failed' in outcome) return setFailed({ token, reason: outcome.failed });
-      onMe(outcome.me);
-      navigate('/cap-uy', { replace: true });
-    },
+    (token: string): Promise<void> =>
+      enter(token).then((outcome) => {
+        if ('failed' in outcome) return setFailed({ token, reason: outcome.failed });
+        onMe(outcome.me);
+        navigate('/cap-uy', { replace: true });
+      }),
     [onMe, navigate],
   );
   useEffect(() => {

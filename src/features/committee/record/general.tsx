@@ -8,7 +8,7 @@ export function General({ submission: { body, cell } }: PartProps) {
   const noted = (text: string): string => text.trim() || t('record.notNoted');
   return (
     <DefinitionList
-      className="ui-card cm-list-box"
+      className="ui-card"
       items={[
         { term: t('general.kind'), value: t(`kind.${body.kind}`) },
         { term: t('general.cell'), value: cell.name === body.cellName ? cell.name : t('general.cellWritten', { name: cell.name, written: body.cellName }) },

@@ -37,7 +37,7 @@ export function Glance({ submission: { body, receipt, check } }: PartProps) {
           <Counter value="–" caption={`${t('at.score')}: ${t('grade.none')}`} />
         )}
         <Counter value={attendance.present} of={` / ${attendance.expected}`} caption={`${t('at.attendance')}: ${formatPercent(attendance.ratePercent)}`} />
-        <Counter value={t('record.minutes', { count: body.minutes })} caption={t('at.duration')} />
+        <Counter value={body.minutes} of={` ${t('at.minutes')}`} caption={t('at.duration')} />
         <Counter value={body.contributions.count} caption={t('at.speeches')} />
         <Counter value={body.votes.length} caption={t('at.votes')} />
         <Counter value={body.tasks.length} caption={t('at.tasks')} />

@@ -1,7 +1,8 @@
 import type { ComponentType, MouseEvent } from 'react';
 import { useT } from '@/i18n';
 import type { OpenedSubmission } from '@/sync/committee';
-import { Section } from '@/ui';
+import { Disclosure, Section } from '@/ui';
+import { useRoomy } from '../use-roomy';
 import { Attendance } from './attendance';
 import { Conclusion, Documents, MinutesText, Petitions } from './texts';
 import { General } from './general';
@@ -60,11 +61,18 @@ function Contents() {
 /** A record whole: at a glance, then part by part. */
 export function Record({ submission }: PartProps) {
   const t = useT('committee');
+  const [ref, roomy] = useRoomy<HTMLDivElement>(64);
   return (
-    <div className="ui-stack ui-gap-5">
+    <div ref={ref} className="ui-stack ui-gap-5">
       <Glance submission={submission} />
-      <div className="cm-record">
-        <Contents />
+      <div className={roomy ? 'cm-beside' : 'ui-stack'}>
+        {roomy ? (
+          <Contents />
+        ) : (
+          <Disclosure className="ui-no-print" summary={t('record.contents')}>
+            <Contents />
+          </Disclosure>
+        )}
         <div className="ui-stack ui-gap-6 cm-parts">
           {PARTS.map(({ name, Part }) => (
             <Section key={name} id={`cm-${name}`} tabIndex={-1} title={t(`${name}.title`)}>

@@ -15,7 +15,7 @@ export function ReceiptPart({ submission: { id, body, receipt, check } }: PartPr
         <p>{t(`receipt.${check}Text`)}</p>
       </Banner>
       <DefinitionList
-        className="ui-card cm-list-box"
+        className="ui-card"
         items={[
           { term: t('receipt.number'), value: <b className="ui-num">{receipt.receipt.number}</b> },
           { term: t('receipt.receivedAt'), value: formatMoment(receipt.receipt.receivedAt) },

@@ -21,7 +21,7 @@ export function Steps({ submission: { body } }: PartProps) {
                 title={
                   <>
                     {step.label}
-                    {step.required && <span className="ui-caption">{` (${t('steps.required')})`}</span>}
+                    {!step.required && <span className="ui-caption">{` (${t('common:optional')})`}</span>}
                   </>
                 }
                 subtitle={step.skipped?.trim() ? t('steps.reason', { reason: step.skipped }) : undefined}

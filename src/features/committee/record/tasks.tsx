@@ -1,5 +1,5 @@
 import { formatDate, useT } from '@/i18n';
-import { Table } from '@/ui';
+import { List, ListRow } from '@/ui';
 import type { PartProps } from '.';
 
 export function Tasks({ submission: { body } }: PartProps) {
@@ -11,24 +11,15 @@ export function Tasks({ submission: { body } }: PartProps) {
       {body.tasks.length === 0 ? (
         <p className="ui-muted">{t('tasks.none')}</p>
       ) : (
-        <Table caption={t('tasks.caption')}>
-          <thead>
-            <tr>
-              <th scope="col">{t('tasks.what')}</th>
-              <th scope="col">{t('tasks.who')}</th>
-              <th scope="col">{t('tasks.due')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {body.tasks.map((task, index) => (
-              <tr key={index}>
-                <td className="cm-text">{task.what}</td>
-                <td>{task.who.trim() || t('record.notNoted')}</td>
-                <td className="ui-num">{task.due ? formatDate(task.due) : t('record.notNoted')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <List boxed aria-label={t('tasks.caption')}>
+          {body.tasks.map((task, index) => (
+            <ListRow
+              key={index}
+              title={<span className="cm-text">{task.what}</span>}
+              subtitle={`${t('tasks.who', { name: task.who.trim() || t('record.notNoted') })}. ${t('tasks.due', { date: task.due ? formatDate(task.due) : t('record.notNoted') })}.`}
+            />
+          ))}
+        </List>
       )}
     </>
   );
