@@ -15,7 +15,7 @@ const LIST = '/dang-vien';
 /** One member: every field, on the disk as it is typed. `moi` begins a new one. */
 export function MemberPage() {
   const t = useT('members');
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const [, navigate] = useLocation();
   // The new member has an address of its own at once, so that a reload finds what was typed.
   useEffect(() => {

@@ -1,4 +1,4 @@
-import { useState, type ComponentProps, type ReactNode } from 'react';
+import { useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { cleanText, type RecordKey } from '@/domain';
 import { useDraft, useWrite } from '@/storage';
 import { Field, TextArea, TextInput } from '@/ui';
@@ -25,16 +25,21 @@ export function TextField({ record, field, label, hint, required, long, refuse, 
   const draft = useDraft(record, field);
   const write = useWrite();
   const [refused, setRefused] = useState<string | null>(null);
+  const touched = useRef(false);
   const value = refused ?? draft.value;
   const reason = refuse?.(value) ?? null;
   const onValue = (text: string): void => {
+    touched.current = true;
     const no = (refuse?.(text) ?? null) !== null;
     setRefused(no ? text : null);
     draft.set(no ? '' : text);
   };
   const onBlur = (): void => {
-    if (refused !== null) return;
-    const tidy = long ? draft.value.normalize('NFC').trim() : cleanText(draft.value);
+    // Passing through a field writes nothing.
+    if (!touched.current) return;
+    touched.current = false;
+    const text = refused === null ? draft.value : '';
+    const tidy = long ? text.normalize('NFC').trim() : cleanText(text);
     if (tidy !== draft.value) draft.set(tidy);
     void draft.flush().then(() => (tidy === '' ? write([{ key: record, field, value: null }]) : true));
   };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { formatNumber, useT } from '@/i18n';
-import { Banner, BottomActions, Button, Field, List, Select, Stack } from '@/ui';
+import { formatDate, formatNumber, useT } from '@/i18n';
+import { Banner, BottomActions, Button, Field, IconButton, List, Select, Stack } from '@/ui';
 import { cellText, FIELDS, type Column, type Field as Meaning, type Recognition, type Sheet } from '../import';
 import type { WizardProps } from './use-wizard';
 
@@ -30,13 +30,15 @@ export function ColumnsStep({ state, set }: WizardProps) {
       <List boxed aria-label={t('import.step.columns')}>
         {columns.columns.map((column) => (
           <li key={column.index}>
-            <ColumnRow column={column} sheet={sheet} firstRow={columns.firstRow} onChange={(field) => change(column.index, field)} />
+            <div className="ui-list-row ui-grow">
+              <ColumnRow column={column} sheet={sheet} firstRow={columns.firstRow} onChange={(field) => change(column.index, field)} />
+            </div>
           </li>
         ))}
       </List>
       {asked && !ready && <Banner tone="danger">{t('import.columns.noName')}</Banner>}
       <BottomActions>
-        <Button size="large" icon="back" onClick={() => set({ step: 'source' })}>{t('common:back')}</Button>
+        <IconButton icon="back" bordered label={t('common:back')} onClick={() => set({ step: 'source' })} />
         <Button variant="primary" size="large" icon="next" iconEnd onClick={() => (ready ? set({ step: 'preview' }) : setAsked(true))}>
           {t('import.columns.next')}
         </Button>
@@ -54,7 +56,7 @@ interface ColumnRowProps {
 
 function ColumnRow({ column, sheet, firstRow, onChange }: ColumnRowProps) {
   const t = useT('members');
-  const examples = sheet.rows.slice(firstRow, firstRow + 50).map((row) => cellText(row[column.index])).filter((text) => text !== '').slice(0, 2);
+  const examples = sheet.rows.slice(firstRow, firstRow + 50).map((row) => formatDate(cellText(row[column.index]))).filter((text) => text !== '').slice(0, 2);
   const heading = column.heading || t('import.columns.letter', { letter: letterOf(column.index) });
   return (
     <Field label={heading} hint={examples.length > 0 ? t('import.columns.example', { text: examples.join('; ') }) : t('import.columns.blank')} className="ui-grow">

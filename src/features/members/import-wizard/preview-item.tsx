@@ -1,6 +1,6 @@
 import type { Member } from '@/domain';
 import { formatDate, useT, type Translate } from '@/i18n';
-import { Badge, Checkbox, ChipGroup, Icon, Row, Stack, type Tone } from '@/ui';
+import { Badge, Checkbox, ChipGroup, Icon, Stack, type Tone } from '@/ui';
 import type { Action, ImportValues, Problem, ValueField } from '../import';
 import { optionsOf, type ChosenRow } from './use-preview';
 
@@ -22,37 +22,40 @@ export function PreviewItem({ row, member, onChoose }: PreviewItemProps) {
   const name = row.values.name || t('unnamed');
   const about = [t('import.preview.row', { row: row.row }), ...SHOWN.map((field) => valueText(field, row.values, t)).filter((text) => text !== '')].join(' · ');
   const [take = 'skip'] = options;
+  const title = (
+    <span className="ui-row">
+      {name}
+      <Badge tone={TONES[row.action]}>{t(`import.action.${row.action}`)}</Badge>
+    </span>
+  );
   return (
     <li>
-      <Stack gap={1} className="ui-grow">
-        <Row top spread>
+      <div className="ui-list-row ui-grow">
+        <Stack gap={1} className="ui-grow">
           {options.length === 2 && !unsure ? (
-            <Checkbox className="ui-grow" checked={row.action !== 'skip'} onValue={(on) => onChoose(on ? take : 'skip')} hint={about}>
-              {name}
-            </Checkbox>
+            <Checkbox checked={row.action !== 'skip'} onValue={(on) => onChoose(on ? take : 'skip')} hint={about}>{title}</Checkbox>
           ) : (
-            <Stack gap={0} className="ui-grow">
-              <span>{name}</span>
+            <>
+              {title}
               <span className="ui-caption">{about}</span>
-            </Stack>
+            </>
           )}
-          <Badge tone={TONES[row.action]}>{t(`import.action.${row.action}`)}</Badge>
-        </Row>
-        {row.problems.map((problem) => (
-          <ProblemLine key={`${problem.field}/${problem.reason}`} problem={problem} />
-        ))}
-        {row.action === 'update' && member && row.changed.map((field) => (
-          <p key={field} className="ui-caption">{changeText(field, row.values, member, t)}</p>
-        ))}
-        {unsure && options.length > 0 && (
-          <ChipGroup
-            label={t('import.choose.label', { name })}
-            value={row.action}
-            onValue={(value) => value && onChoose(value)}
-            options={options.map((value) => ({ value, label: t(`import.choose.${value}`) }))}
-          />
-        )}
-      </Stack>
+          {row.problems.map((problem) => (
+            <ProblemLine key={`${problem.field}/${problem.reason}`} problem={problem} />
+          ))}
+          {(row.action === 'update' || unsure) && member && row.changed.map((field) => (
+            <p key={field} className="ui-caption">{changeText(field, row.values, member, t)}</p>
+          ))}
+          {unsure && options.length > 0 && (
+            <ChipGroup
+              label={t('import.choose.label', { name })}
+              value={row.action}
+              onValue={(value) => value && onChoose(value)}
+              options={options.map((value) => ({ value, label: t(`import.choose.${value}`) }))}
+            />
+          )}
+        </Stack>
+      </div>
     </li>
   );
 }
@@ -79,8 +82,12 @@ function valueText(field: ValueField, values: Partial<ImportValues>, t: Translat
       return t(`import.value.${field}`, { date: formatDate(value) });
     case 'sex':
       return t(`sex.${value}`);
+    case 'cardNumber':
+    case 'phone':
+      return t(`import.value.${field}`, { text: value });
     case 'standing':
-      return t(`standing.${value}`);
+      // With the date of recognition beside it, it says nothing more.
+      return values.officialOn ? '' : t(`standing.${value}`);
     case 'position':
       return value === 'none' ? '' : t(`position.${value}`);
     case 'status':

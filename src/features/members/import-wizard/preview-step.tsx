@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MemberId } from '@/domain';
 import { formatNumber, useT } from '@/i18n';
 import { newId, useSaver } from '@/storage';
-import { Banner, BottomActions, Button, ChipGroup, List, Row, Spinner, Stack } from '@/ui';
+import { Banner, BottomActions, Button, ChipGroup, IconButton, List, Row, Spinner, Stack } from '@/ui';
 import { changesOf, type Action } from '../import';
 import { useMembers, useToday } from '../use-members';
 import { PreviewItem } from './preview-item';
@@ -72,7 +72,7 @@ export function PreviewStep({ state, set }: WizardProps) {
       )}
       {state.writing === 'failed' && <Banner tone="danger" title={t('import.failed.title')}>{t('import.failed.text')}</Banner>}
       <BottomActions>
-        {state.writing === 'no' && <Button size="large" icon="back" onClick={() => set({ step: 'columns' })}>{t('common:back')}</Button>}
+        {state.writing === 'no' && <IconButton icon="back" bordered label={t('common:back')} onClick={() => set({ step: 'columns' })} />}
         {state.writing === 'failed' ? (
           <Button variant="primary" size="large" icon="sync" onClick={() => void retry()}>{t('import.failed.retry')}</Button>
         ) : (

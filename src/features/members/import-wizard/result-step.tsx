@@ -1,5 +1,5 @@
 import { useT } from '@/i18n';
-import { Button, EmptyState, Row } from '@/ui';
+import { Button, EmptyState } from '@/ui';
 import type { WizardProps } from './use-wizard';
 
 /** What came of it. */
@@ -11,10 +11,10 @@ export function ResultStep({ state, restart }: WizardProps) {
       icon="check"
       title={t('import.result.title')}
       action={
-        <Row>
+        <>
           <Button variant="primary" size="large" icon="members" href="/dang-vien">{t('import.result.list')}</Button>
           <Button size="large" icon="upload" onClick={restart}>{t('import.result.again')}</Button>
-        </Row>
+        </>
       }
     >
       <p role="status">{[added > 0 ? t('import.result.added', { count: added }) : '', updated > 0 ? t('import.result.updated', { count: updated }) : ''].filter((text) => text !== '').join(' ')}</p>

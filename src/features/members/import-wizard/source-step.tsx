@@ -36,9 +36,7 @@ export function SourceStep({ state, set }: WizardProps) {
         <input
           ref={input}
           type="file"
-          className="ui-hidden"
-          tabIndex={-1}
-          aria-label={t('import.file.choose')}
+          hidden
           accept=".xlsx,.xls,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => void readFile(event)}
         />

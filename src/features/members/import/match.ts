@@ -25,12 +25,13 @@ export const cardKey = (card: string): string => card.replace(/[\s.]/g, '').repl
 /**
  * [IMP-17] Finds the member of the book that a row is. Surely the same: the same card number, or the same name
  * (tone marks aside) and birth date. Perhaps the same: one member of this name, where a birth date is not known.
- * `several` when more than one could be meant, `namesake` when the name is the same and the birth dates differ.
+ * `several` when more than one could be meant. `namesake` when the birth dates differ: likely another person, unless one
+ * of the dates is wrong; the member is named where there is only one.
  */
 export function findMatch(
   index: MemberIndex,
   values: ImportValues,
-): { kind: 'same' | 'maybe'; member: Member } | { kind: 'several' | 'namesake' | 'none' } {
+): { kind: 'same' | 'maybe'; member: Member } | { kind: 'namesake'; member: Member | null } | { kind: 'several' | 'none' } {
   const byCard = values.cardNumber ? index.byCard.get(cardKey(values.cardNumber)) : undefined;
   if (byCard) return { kind: 'same', member: byCard };
   const named = index.byName.get(foldText(values.name)) ?? [];
@@ -39,5 +40,5 @@ export function findMatch(
   const open = named.filter((member) => member.birthDate === null || values.birthDate === null);
   if (open.length === 1 && open[0]) return { kind: 'maybe', member: open[0] };
   if (open.length > 1 || sameDay.length > 1) return { kind: 'several' };
-  return { kind: named.length > 0 ? 'namesake' : 'none' };
+  return named.length > 0 ? { kind: 'namesake', member: named.length === 1 ? (named[0] ?? null) : null } : { kind: 'none' };
 }

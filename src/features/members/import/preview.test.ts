@@ -188,6 +188,13 @@ describe('preview beside the book', () => {
     expect(rows[0]?.changed).toEqual(['birthDate']);
   });
 
+  it('[IMP-17] adds a namesake with another birth date, and says whom they may be', () => {
+    const [row] = read([[1, 'Nguyễn Văn An', '06/02/1980']], book);
+    expect(row).toMatchObject({ match: 'a', action: 'add', changed: ['birthDate'] });
+    expect(reasons(row)).toEqual(['name:maybeSame']);
+    expect(changesOf(row ? [row] : [], TODAY, () => 'new' as never).every((change) => change.key === 'member:new')).toBe(true);
+  });
+
   it('[IMP-16] gives one member of the book to one row only', () => {
     const rows = read([[1, 'Nguyễn Văn An', '05/02/1980'], [2, 'An Khác', '06/02/1980', null, null, null, '27001234']], book);
     expect(rows.map((row) => [row.action, reasons(row)])).toEqual([['same', []], ['skip', ['name:duplicateInFile']]]);

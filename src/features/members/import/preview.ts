@@ -76,6 +76,9 @@ function judge(row: number, reading: RowReading, hidden: boolean, context: Conte
   const taken = member !== null && context.seen.claims(member.id);
   if (taken && sure) problems.unshift(name('duplicateInFile'));
   if (found.kind === 'several' || taken) return { row, values, problems, changed: [], action: 'skip' };
+  if (!member && found.kind === 'namesake' && found.member) {
+    return { row, values, problems, match: found.member.id, changed: changedFields(values, found.member, context.today), action: 'add' };
+  }
   if (!member) return { row, values, problems, changed: [], action: 'add' };
   const changed = changedFields(values, member, context.today);
   return { row, values, problems, match: member.id, changed, action: changed.length > 0 ? 'update' : 'same' };

@@ -40,7 +40,7 @@ describe('recognise', () => {
   it('[IMP-6] finds the row of headings below the titles and keeps what it does not know', () => {
     const found = recognise([['CHI BỘ 1'], [null], ['DANH SÁCH ĐẢNG VIÊN'], ['STT', 'Họ và tên', 'Quê quán', 'Ngày sinh', 'Số CCCD'], [1, 'Lê An', 'Thanh Hóa', '05/02/1980', '038080000001']]);
     expect(found).toMatchObject({ headingRow: 3, firstRow: 4, unknown: ['Quê quán'], refused: ['Số CCCD'] });
-    expect(found.columns.map((column) => column.field)).toEqual(['ignore', 'name', 'ignore', 'birthDate']);
+    expect(found.columns.map((column) => column.field)).toEqual(['name', 'ignore', 'birthDate']);
   });
 
   it('[IMP-13] never offers the column of ID card numbers', () => {
@@ -56,7 +56,7 @@ describe('recognise', () => {
       [1, 'Lê An', '05/02/1980', null, '01/01/2010', '01/01/2011'],
     ];
     expect(recognise(rows)).toMatchObject({ headingRow: 0, firstRow: 3 });
-    expect(fieldList(rows)).toEqual(['ignore', 'name', 'birthMale', 'birthFemale', 'joinedOn', 'officialOn']);
+    expect(fieldList(rows)).toEqual(['name', 'birthMale', 'birthFemale', 'joinedOn', 'officialOn']);
   });
 
   it('[IMP-7] does not take the first member for a second row of headings', () => {

@@ -15,7 +15,7 @@ export interface Recognition {
   readonly headingRow: number | null;
   /** Index of the first row of members. */
   readonly firstRow: number;
-  /** Every column in which something stands; those nobody reads have the field `ignore`. */
+  /** Every column in which something stands, but for running numbers; those nobody reads have the field `ignore`. */
   readonly columns: readonly Column[];
   /** Headings that name none of our fields (a running number is not missed, so not listed). */
   readonly unknown: readonly string[];
@@ -55,7 +55,7 @@ export function recognise(rows: Rows): Recognition {
   return {
     headingRow: found?.row ?? null,
     firstRow: first,
-    columns: columns.filter((column) => !refused.includes(column.heading)),
+    columns: columns.filter(({ heading, field }) => field !== 'ignore' || heading === '' || !(isNumbering(heading) || refused.includes(heading))),
     unknown: ignored.filter((heading) => !isNumbering(heading) && !refused.includes(heading)),
     refused,
   };

@@ -1,4 +1,4 @@
-import { foldHeading, type Field } from './fields';
+import { foldHeading, isIdNumber, isNumbering, type Field } from './fields';
 import type { Column } from './recognise';
 import { cellText, type Cell } from './sheet';
 
@@ -29,7 +29,7 @@ export function kindOfRow(row: readonly Cell[], columns: ReadonlyMap<Field, numb
   // A group's heading is alone in its row, but for a number before it; a merged one stands in the first cell.
   if (filled.length <= 2 && GROUP.test(plain.join(' '))) return 'group';
   const headings = all.map((column) => foldHeading(column.heading));
-  if (filled.length > 1 && folded.every((text) => headings.some((heading) => heading === text || heading.startsWith(`${text} `)))) return 'other';
+  if (filled.length > 1 && folded.every((text) => isNumbering(text) || isIdNumber(text) || headings.some((heading) => heading === text || heading.startsWith(`${text} `)))) return 'other';
   return [...columns.values()].some((index) => cellText(row[index]) !== '') ? 'member' : 'other';
 }
 
