@@ -1,1 +1,1 @@
-export function DevicesPage(_props: object) { return null; }
+export { DevicesPage } from './devices-page';

@@ -1,1 +1,1 @@
-export function MorePage(_props: object) { return null; }
+export { MorePage } from './more-page';

@@ -1,1 +1,1 @@
-export function ReportsPage(_props: object) { return null; }
+export { ReportsPage } from './reports-page';

@@ -1,1 +1,1 @@
-export function SettingsPage(_props: object) { return null; }
+export { SettingsPage, type SettingsPageProps } from './settings-page';

@@ -1,1 +1,1 @@
-export function SyncStatusPage(_props: object) { return null; }
+export { SyncStatusPage, type SyncStatusPageProps } from './sync-status-page';

@@ -1,1 +1,1 @@
-export function TasksPage(_props: object) { return null; }
+export { TasksPage } from './tasks-page';

@@ -1,0 +1,38 @@
+import { useCallback, useEffect, useState } from 'react';
+import { useBook, type Book } from '@/storage';
+import { loadSync, type CellDevice, type Connection, type Failure } from '@/sync';
+
+/** What is known of the cell's devices. */
+export interface Known {
+  readonly connection: Connection | null;
+  readonly devices: readonly CellDevice[];
+  /** Why the list is the one last heard of. */
+  readonly failed: Failure | null;
+}
+
+async function ask(book: Book): Promise<Known> {
+  const { knownDevices, listDevices, loadConnection, ApiError } = await loadSync();
+  const connection = (await loadConnection(book)) ?? null;
+  if (!connection) return { connection, devices: [], failed: null };
+  const before = await knownDevices(book);
+  return listDevices(book, connection).then(
+    (devices) => ({ connection, devices, failed: null }),
+    (error: unknown) => ({ connection, devices: before, failed: error instanceof ApiError ? error.reason : 'unknown' }),
+  );
+}
+
+/** The devices, asked for once and again on demand; null until the first answer. */
+export function useDevices(connected: boolean): { known: Known | null; refresh: () => void } {
+  const book = useBook();
+  const [known, setKnown] = useState<Known | null>(null);
+  const [round, setRound] = useState(0);
+  useEffect(() => {
+    let live = true;
+    ask(book).then((answer) => live && setKnown(answer), () => undefined);
+    return () => {
+      live = false;
+    };
+  }, [book, connected, round]);
+  const refresh = useCallback(() => setRound((n) => n + 1), []);
+  return { known, refresh };
+}

@@ -1,0 +1,85 @@
+import { useEffect } from 'react';
+import { compareNames, readTask, splitKey, type CalendarDate, type Json, type RecordKey } from '@/domain';
+import { formatDate, useT } from '@/i18n';
+import { useDraft, useFields, useWrite, type DirectoryEntry } from '@/storage';
+import { Badge, Button, DateInput, Field, Row, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
+import { carriedThrough } from './register';
+
+interface TaskSheetProps {
+  /** `fresh`: not written yet, the keyboard may come up at once. */
+  shown: { readonly key: RecordKey; readonly fresh: boolean } | null;
+  people: ReadonlyMap<string, string>;
+  directory: readonly DirectoryEntry[];
+  today: CalendarDate;
+  onClose: () => void;
+}
+
+/** One task whole. Everything is written as it is typed; closing asks nothing. */
+export function TaskSheet({ shown, onClose, ...rest }: TaskSheetProps) {
+  const t = useT('tasks');
+  return (
+    <Sheet open={shown !== null} title={t('sheet.title')} closeLabel={t('common:close')} onClose={onClose}>
+      {shown && <TaskForm key={shown.key} record={shown.key} fresh={shown.fresh} onClose={onClose} {...rest} />}
+    </Sheet>
+  );
+}
+
+function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<TaskSheetProps, 'shown'> & { record: RecordKey; fresh: boolean }) {
+  const t = useT('tasks');
+  const write = useWrite();
+  const toast = useToast();
+  const fields = useFields(record);
+  const what = useDraft(record, 'what');
+  const result = useDraft(record, 'result');
+  const task = readTask(splitKey(record).id, fields ?? {});
+  const put = (values: Record<string, Json>): Promise<boolean> => write(Object.entries(values).map(([field, value]) => ({ key: record, field, value })));
+  const untold = fields !== undefined && Object.keys(fields).length > 0 && task.createdAt === '';
+
+  // A new task exists from its first letter on, and is dated then.
+  useEffect(() => {
+    if (untold) void write(Object.entries({ createdAt: new Date().toISOString(), state: 'open' }).map(([field, value]) => ({ key: record, field, value })));
+  }, [untold, record, write]);
+
+  const settle = (state: 'open' | 'done' | 'dropped'): void => {
+    void put({ state, doneOn: state === 'done' ? today : null });
+    if (state !== 'open') {
+      onClose();
+      toast({ text: t(`toast.${state}`), action: { label: t('toast.undo'), run: () => void put({ state: 'open', doneOn: null }) } });
+    }
+  };
+  const given = directory.find((entry) => entry.id === task.meetingId);
+  const carried = carriedThrough(task, directory);
+  return (
+    <Stack>
+      {given && (
+        <Row>
+          <span>{t('sheet.given', { date: formatDate(given.date) })}</span>
+          {carried > 0 && <Badge>{t('carried', { count: carried })}</Badge>}
+        </Row>
+      )}
+      <Field label={t('sheet.what')}>
+        <TextArea data-autofocus={fresh || undefined} rows={2} value={what.value} onValue={what.set} onBlur={() => void what.flush()} maxLength={1000} />
+      </Field>
+      <Field label={t('sheet.who')}>
+        <Select value={task.assigneeId ?? ''} onValue={(id) => void put({ assigneeId: id || null })}>
+          <option value="">{t('nobody')}</option>
+          {[...people].sort((a, b) => compareNames(a[1], b[1])).map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+        </Select>
+      </Field>
+      <Field label={t('sheet.due')}>
+        <DateInput value={task.due ?? ''} onValue={(due) => void put({ due: due || null })} />
+      </Field>
+      <Field label={t('sheet.result')} hint={t('sheet.resultHint')}>
+        <TextArea rows={2} value={result.value} onValue={result.set} onBlur={() => void result.flush()} />
+      </Field>
+      {task.state === 'open' ? (
+        <Stack gap={2}>
+          <Button variant="primary" size="large" icon="check" block onClick={() => settle('done')}>{t('sheet.done')}</Button>
+          <Button variant="quiet" onClick={() => settle('dropped')}>{t('sheet.drop')}</Button>
+        </Stack>
+      ) : (
+        <Button icon="undo" block onClick={() => settle('open')}>{t('sheet.reopen')}</Button>
+      )}
+    </Stack>
+  );
+}
