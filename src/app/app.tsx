@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { loadNamespaces, useT } from '@/i18n';
+import { loadPacks } from '@/packs';
 import { Banner, Spinner } from '@/ui';
 import { placeToResume } from './last-place';
 import { OpenBook } from './open-book';
@@ -15,7 +16,7 @@ const Welcome = lazy(async () => {
   return { default: module.WelcomePage };
 });
 const Committee = lazy(async () => {
-  const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors'])]);
+  const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors']), loadPacks()]);
   return { default: module.CommitteeApp };
 });
 

@@ -1,5 +1,5 @@
 import { addDays, dateInVietnam, dayInMonth, addMonths, monthOf, type Change, type Json, type RecordKey } from '@/domain';
-import { procedureFor } from '@/packs';
+import { loadPacks, procedureFor } from '@/packs';
 import { newId, type Book } from '@/storage';
 
 /** Made-up people of the try-out cell. Any likeness of names is chance: the words are common ones, drawn together by hand. */
@@ -18,6 +18,7 @@ const PEOPLE = [
  * today with half of its preparation done. The dates are reckoned from today, so that the try-out is never out of season.
  */
 export async function writeTrialData(book: Book): Promise<void> {
+  await loadPacks();
   const now = new Date().toISOString();
   const today = dateInVietnam(now);
   const changes: Change[] = [];

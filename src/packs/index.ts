@@ -1,10 +1,31 @@
 import type { Frame, MeetingKind, Procedure } from '@/domain';
-import hd42Frame from './frames/hd42-2025.json';
-import regularHd05 from './procedures/regular.hd05-duk-2021.json';
 
-// Checked against the schema by packs.test.ts, so that the schema's code need not load on the meeting path.
-const procedures: readonly Procedure[] = [regularHd05 as unknown as Procedure];
-const frames: readonly Frame[] = [hd42Frame as unknown as Frame];
+/**
+ * Packs are data: JSON files, fetched in the app (from the precache, offline too), read at build time on the server and under test.
+ * Their schema (`schema.ts`) checks them in `packs.test.ts` and on publishing, so that its code need not load on the meeting path.
+ */
+const atBuild = import.meta.env.SSR || import.meta.env.MODE === 'test';
+const modules = atBuild ? import.meta.glob<unknown>('./{procedures,frames}/*.json', { import: 'default', eager: true }) : null;
+const urls = atBuild ? null : import.meta.glob<string>('./{procedures,frames}/*.json', { query: '?url', import: 'default', eager: true });
+
+let procedures: readonly Procedure[] = [];
+let frames: readonly Frame[] = [];
+
+function take(files: readonly (readonly [string, unknown])[]): void {
+  procedures = files.filter(([path]) => path.includes('/procedures/')).map(([, pack]) => pack as Procedure);
+  frames = files.filter(([path]) => path.includes('/frames/')).map(([, pack]) => pack as Frame);
+}
+if (modules) take(Object.entries(modules));
+
+let loading: Promise<void> | null = null;
+
+/** Loads the packs; once. To be awaited before any screen that uses them. @throws when a file cannot be had */
+export function loadPacks(): Promise<void> {
+  if (!urls) return Promise.resolve();
+  loading ??= Promise.all(Object.entries(urls).map(async ([path, url]) => [path, await (await fetch(url)).json()] as const)).then(take);
+  loading.catch(() => (loading = null));
+  return loading;
+}
 
 /** Every procedure the app carries. */
 export const allProcedures = (): readonly Procedure[] => procedures;

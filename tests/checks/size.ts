@@ -5,18 +5,23 @@ import { loadedBy, precached, sum, weigh, type Weighed } from './weigh';
 
 const DIST = 'dist/app';
 
-/** What is loaded to start the app, unlock it and run a meeting: keys of Vite's manifest, or folders of them. */
+/**
+ * What is loaded to start the app, unlock it and run a regular meeting from preparation to the read-back and the signatures:
+ * keys of Vite's manifest, or folders of them. Words and packs travel as data and are weighed in the precache.
+ */
 const MEETING_PATH = [
   'index.html',
   'src/features/unlock',
   'src/features/today',
-  'src/features/meeting',
-  'src/features/attendance',
-  'src/i18n/locales/vi/common.json',
-  'src/i18n/locales/vi/unlock.json',
-  'src/i18n/locales/vi/today.json',
-  'src/i18n/locales/vi/meeting.json',
-  'src/i18n/locales/vi/attendance.json',
+  'src/features/meeting/index.ts',
+  'src/features/meeting/prep',
+  'src/features/meeting/details-sheet.tsx',
+  'src/features/meeting/skip-sheet.tsx',
+  'src/features/meeting/step-list-sheet.tsx',
+  'src/features/meeting/step-sources.tsx',
+  'src/features/meeting/blocks/score.tsx',
+  'src/features/meeting/blocks/read-back.tsx',
+  'src/features/meeting/blocks/sign.tsx',
 ];
 
 /** In bytes, as they travel. */

@@ -41,7 +41,7 @@ export default defineConfig({
       {
         extends: true,
         // Found while a test runs, a dependency would reload the page under it.
-        optimizeDeps: { include: ['dexie', 'hash-wasm', 'i18next', 'react', 'react-dom/client', 'valibot', 'zustand'] },
+        optimizeDeps: { include: ['dexie', 'i18next', 'react', 'react-dom/client', 'valibot', 'zustand'] },
         test: {
           name: 'browser',
           include: ['{src,tests}/**/*.browser.test.{ts,tsx}'],
