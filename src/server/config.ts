@@ -30,15 +30,17 @@ export interface Config {
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const wholeNumber = (max: number) => v.pipe(v.string(), v.regex(/^\d{1,9}$/), v.transform(Number), v.maxValue(max));
-const url = (...protocols: string[]) => v.pipe(v.string(), v.check((text) => URL.canParse(text) && protocols.includes(new URL(text).protocol)));
+const isUrl = (text: string, ...protocols: string[]): boolean => URL.canParse(text) && protocols.includes(new URL(text).protocol);
+/** An origin and nothing after it: the app lives at the root of its host. */
+const isOrigin = (text: string): boolean => isUrl(text, 'http:', 'https:') && new URL(text).href === `${new URL(text).origin}/`;
 
 const Settings = v.object({
   PORT: v.optional(wholeNumber(65_535), '8787'),
   HOST: v.optional(v.pipe(v.string(), v.regex(/^[A-Za-z0-9.:_-]+$/)), '127.0.0.1'),
   DATA_DIR: v.optional(v.string(), './data'),
-  DATABASE_URL: v.optional(url('postgres:', 'postgresql:')),
+  DATABASE_URL: v.optional(v.pipe(v.string(), v.check((text) => isUrl(text, 'postgres:', 'postgresql:')))),
   ORG_FILE: v.optional(v.string()),
-  PUBLIC_URL: v.optional(v.pipe(url('http:', 'https:'), v.check((text) => new URL(text).pathname === '/' && new URL(text).search === '' && new URL(text).hash === ''), v.transform((text) => new URL(text).origin))),
+  PUBLIC_URL: v.optional(v.pipe(v.string(), v.check(isOrigin), v.transform((text) => (isOrigin(text) ? new URL(text).origin : text)))),
   TRUST_PROXY: v.optional(v.pipe(v.string(), v.regex(/^(true|false|(?=.*[.:])[\d.:a-fA-F/,\s]+)$/)), 'false'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'warn'),
 });

@@ -5,13 +5,17 @@ import { DATABASE_DOWN, DATABASE_NEWER, SETTING_PROBLEMS } from './messages';
 import { openSecrets } from './secrets';
 import { NewerDatabase, openStore, type Store } from './store';
 
-/** Opens the data that the settings point to. @throws SettingError when they point to nothing usable */
-export async function openContext({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>): Promise<Context> {
+/**
+ * Opens the data that the settings point to.
+ * @param patience how long to wait for a database that is still starting, in milliseconds
+ * @throws SettingError when they point to nothing usable
+ */
+export async function openContext({ dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>, patience?: number): Promise<Context> {
   const setting = databaseUrl === undefined ? 'DATA_DIR' : 'DATABASE_URL';
   if (databaseUrl === undefined) makeWritable(dataDir);
   let store: Store;
   try {
-    store = await openStore({ dataDir, databaseUrl });
+    store = await openStore({ dataDir, databaseUrl, ...(patience === undefined ? {} : { patience }) });
   } catch (error) {
     if (error instanceof NewerDatabase) throw new SettingError(setting, DATABASE_NEWER);
     // The driver's own message may hold the password of the URL; its code does not.

@@ -1,17 +1,16 @@
 import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
-import rateLimit from '@fastify/rate-limit';
-import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify';
 import { MAX_BODY_BYTES } from '@/protocol';
 import type { Context } from '../context';
-import { Refusal } from '../refusal';
 import { committeeRoutes } from './committee';
 import { deviceRoutes } from './devices';
 import { answerErrors, errorForLog, refusalOf, sendRefusal } from './errors';
 import { strictHeaders } from './headers';
 import { healthRoutes } from './health';
+import { countRequests, type Limits } from './limits';
 import type { AnyRoute } from './route';
-import { serveRoute, type Limits } from './serve-route';
+import { serveRoute } from './serve-route';
 import { answerGarbage } from './socket-errors';
 import { serveApp } from './static';
 import { statusRoutes } from './status';
@@ -24,9 +23,13 @@ export interface AppOptions extends Context {
   readonly publicUrl?: string | undefined;
   readonly trustProxy?: FastifyServerOptions['trustProxy'];
   readonly logLevel?: string;
+  /** Where the log goes, line by line; standard output when left out. */
+  readonly logTo?: { write(line: string): void };
   /** The built app's folder; null when there is none. */
   readonly appDir?: string | null;
   readonly limits?: Limits;
+  /** Told of every route that is registered. */
+  readonly onRoute?: (route: RouteOptions) => void;
 }
 
 const LIMITS: Limits = { entry: 20, other: 1200 };
@@ -40,10 +43,14 @@ export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[
 
 /** The HTTP server, ready for `listen` or `inject`. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { publicUrl, logLevel = 'silent', appDir = null, limits = LIMITS, trustProxy = false } = options;
+  const { publicUrl, logLevel = 'silent', logTo, appDir = null, limits = LIMITS, trustProxy = false } = options;
   const app = Fastify({
     // [LOG] No bodies, tokens, names or addresses with codes: a request is its route's pattern and its outcome.
-    logger: { level: logLevel, serializers: { err: errorForLog as never, req: () => undefined as never, res: () => undefined as never } },
+    logger: {
+      level: logLevel,
+      serializers: { err: errorForLog as never, req: () => undefined as never, res: () => undefined as never },
+      ...(logTo ? { stream: logTo } : {}),
+    },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
     requestTimeout: 300_000,
@@ -53,20 +60,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     frameworkErrors: (error, _request, reply) => void sendRefusal(reply, refusalOf(error)),
     clientErrorHandler: answerGarbage,
   });
+  if (options.onRoute) app.addHook('onRoute', options.onRoute);
   app.removeContentTypeParser('text/plain');
   answerErrors(app);
   logOutcomes(app);
   await strictHeaders(app, publicUrl);
   await app.register(cookie);
   await app.register(compress, { globalDecompression: false, threshold: 1024 });
-  await app.register(rateLimit, {
-    global: false,
-    addHeadersOnExceeding: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
-    addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false, 'retry-after': true },
-    errorResponseBuilder: (_request, { ttl }) => new Refusal('tooManyRequests', { retryAfter: Math.max(1, Math.ceil(ttl / 1000)) }),
-  });
+  const count = await countRequests(app, limits);
   healthRoutes(app, options);
-  for (const spec of routesOf(options, publicUrl)) serveRoute(app, options, spec, limits, publicUrl);
+  for (const spec of routesOf(options, publicUrl)) serveRoute(app, options, spec, count[spec.limit ?? 'other'], publicUrl);
   await serveApp(app, appDir);
   return app;
 }

@@ -48,6 +48,7 @@ export function errorForLog(error: unknown): { type: string; code?: string; at: 
 /** Sends a refusal. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
   const { code, path, retryAfter, status } = refusal;
+  if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return reply
     .code(status ?? STATUS[code])
     .header('cache-control', 'no-store')

@@ -3,29 +3,21 @@ import * as v from 'valibot';
 import { committeeOf, deviceOf } from '../accounts';
 import type { Context } from '../context';
 import { Refusal } from '../refusal';
+import type { CountRequest } from './limits';
 import { requireProtocol } from './protocol';
 import type { AnyRoute, Callers, Schema } from './route';
 import { requireSameOrigin, sessionOf } from './session';
 
-/** Tries per minute and address. */
-export interface Limits {
-  /** On activating, joining and signing in, together. */
-  readonly entry: number;
-  /** On everything else. */
-  readonly other: number;
-}
-
 const callers = new WeakMap<FastifyRequest, Callers[keyof Callers]>();
 
 /** Registers one route of the contract: limit, protocol, caller, then the body, each refused by name before the next is looked at. */
-export function serveRoute(app: FastifyInstance, ctx: Context, spec: AnyRoute, limits: Limits, publicUrl: string | undefined): void {
-  const limit = spec.limit === 'entry' ? { max: limits.entry, groupId: 'entry' } : { max: limits.other, groupId: 'other' };
+export function serveRoute(app: FastifyInstance, ctx: Context, spec: AnyRoute, count: CountRequest, publicUrl: string | undefined): void {
   app.route({
     method: spec.method,
     url: spec.path,
-    config: { rateLimit: { ...limit, timeWindow: 60_000 } },
     // Before the body is read: a stranger's megabyte is not parsed.
     preParsing: async (request) => {
+      await count(request);
       requireProtocol(request.headers, spec.anyProtocol === true);
       if (spec.method !== 'GET' && spec.path.startsWith('/v1/committee/')) requireSameOrigin(request, publicUrl);
       callers.set(request, await callerOf(ctx, spec, request));
