@@ -20,14 +20,15 @@ const SIGN_IN = '/cap-uy/vao';
 function useSession(): { session: Session; setSession: (session: Session) => void } {
   const [path] = useLocation();
   const [session, setSession] = useState<Session>({ state: 'unsure' });
-  const signingIn = path === SIGN_IN;
+  // Asked again with every page until the server has said: the line may have been cut.
+  const ask = session.state === 'unsure' && path !== SIGN_IN;
   useEffect(() => {
-    if (signingIn) return;
+    if (!ask) return;
     void call((client) => client.me()).then((answer) => {
       // A sign-out meanwhile is not undone by a late answer.
       setSession((now) => (now.state !== 'unsure' ? now : answer.ok ? { state: 'in', me: answer.value } : answer.reason === 'unauthorized' ? { state: 'lost' } : now));
     });
-  }, [signingIn]);
+  }, [ask, path]);
   return { session, setSession };
 }
 
