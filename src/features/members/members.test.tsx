@@ -117,6 +117,8 @@ describe('the form of a member', () => {
     const card = await screen.findByRole('textbox', { name: 'Số thẻ đảng viên' });
     type(card, '03808000123');
     type(card, '038080001234');
+    await act(() => saver.flush());
+    expect(JSON.stringify(await all())).not.toContain('0380');
     await leave(card);
     expect(screen.getByText(/không giữ số căn cước/)).toBeTruthy();
     expect(JSON.stringify(await all())).not.toContain('0380');

@@ -13,7 +13,8 @@ function share(body: Rows, index: number, test: (cell: Cell, text: string) => bo
 }
 
 const LETTERS = /^[a-z' -]+$/;
-const isDateLike = (cell: Cell): boolean => {
+/** True for a date, or a year standing for one. */
+export const isDateLike = (cell: Cell): boolean => {
   const read = readDateCell(cell);
   return read.date !== null || read.problem === 'yearOnly';
 };

@@ -88,8 +88,9 @@ describe('preview', () => {
       [],
       [null, 'Nguyễn Văn Lập', null, null, 'Trần Văn Bí'],
       [null, 'Nguyễn Văn Lập'],
+      [5, 'Sau Trang', '07/02/1980'],
     ]);
-    expect(rows.filter((row) => row.action === 'add').map((row) => row.values.name)).toEqual(['Tống Văn An', 'Điền Thị Cộng', 'Lê Chi', 'Bùi Thư', 'Nguyễn Văn Lập']);
+    expect(rows.map((row) => row.values.name)).toEqual(['Tống Văn An', 'Điền Thị Cộng', 'Lê Chi', 'Bùi Thư', 'Sau Trang']);
   });
 
   it('[IMP-19] lets the heading of a group speak for the rows below it', () => {

@@ -19,20 +19,23 @@ export function readPasted(text: string): Result<Sheet, ImportError> {
   return decoded.every(isBlankRow) ? fail('empty') : ok({ rows: decoded, hidden: [] });
 }
 
+/** Lines of one cell between quotation marks: an address, not a page. More, and the mark was only a mark. */
+const QUOTED_LINES = 20;
+
 /** Lines, where a line break between quotation marks that open a cell does not end one. */
 function splitLines(text: string): string[] {
   const lines: string[] = [];
-  let pending = '';
+  let pending: string[] = [];
   for (const line of text.replace(/^\ufeff/, '').split(/\r\n?|\n/)) {
-    pending = pending === '' ? line : `${pending}\n${line}`;
-    const open = /(?:^|[\t;,|])"/.test(pending) && (pending.split('"').length - 1) % 2 === 1;
-    if (open) continue;
-    lines.push(pending);
-    pending = '';
+    pending.push(line);
+    const cell = pending.join('\n');
+    const isOpen = /(?:^|[\t;,|])"/.test(cell) && (cell.split('"').length - 1) % 2 === 1;
+    if (!isOpen) lines.push(cell);
+    else if (pending.length >= QUOTED_LINES) lines.push(...pending);
+    else continue;
+    pending = [];
   }
-  // A quotation mark that nothing closes is only a mark: its lines are lines after all.
-  if (pending !== '') lines.push(...pending.split('\n'));
-  return lines;
+  return [...lines, ...pending];
 }
 
 /** The first separator that most lines share; null when each line is one cell. */

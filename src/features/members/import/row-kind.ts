@@ -1,4 +1,5 @@
 import { foldHeading, isIdNumber, isNumbering, type Field } from './fields';
+import { isDateLike } from './guess';
 import type { Column } from './recognise';
 import { cellText, type Cell } from './sheet';
 
@@ -33,8 +34,10 @@ export function kindOfRow(row: readonly Cell[], columns: ReadonlyMap<Field, numb
   return [...columns.values()].some((index) => cellText(row[index]) !== '') ? 'member' : 'other';
 }
 
-/** True when a row names a person and says something more of them: a name alone under the signatures is the one who signed. */
+const DATES: readonly Field[] = ['birthDate', 'birthMale', 'birthFemale', 'joinedOn', 'officialOn'];
+
+/** True when a row names a person and has a date of theirs: names alone under the signatures are those who signed. */
 export function isFullRow(row: readonly Cell[], columns: ReadonlyMap<Field, number>): boolean {
-  const read = [...columns].filter(([, index]) => cellText(row[index]) !== '').map(([field]) => field);
-  return read.some((field) => NAMES.includes(field)) && read.some((field) => !NAMES.includes(field));
+  const at = (field: Field): Cell => row[columns.get(field) ?? -1] ?? null;
+  return NAMES.some((field) => cellText(at(field)) !== '') && DATES.some((field) => isDateLike(at(field)));
 }
