@@ -12,12 +12,14 @@ export interface SaveState {
 
 /**
  * All that a person types goes through here. [STORE-2] What could not be written stays in memory and is tried again with the next
- * write or by the button; a failure never clears a screen.
+ * write or by the button; a failure never clears a screen. One write after the other, so that an older text never overtakes a newer.
  */
 export class Saver {
   readonly state: StoreApi<SaveState> = createStore<SaveState>(() => ({ pending: 0, failed: null, savedAt: null }));
   readonly #drafts = new Set<() => Promise<void>>();
-  #unwritten: Change[] = [];
+  #queue: Promise<unknown> = Promise.resolve();
+  /** Each write whole, oldest first: what belongs together goes in together or not at all. */
+  #unwritten: (readonly Change[])[] = [];
 
   constructor(
     readonly book: Book,
@@ -25,26 +27,16 @@ export class Saver {
   ) {}
 
   /** Writes changes; resolves to true when they are on the disk. Never rejects: the state tells. */
-  async write(changes: readonly Change[]): Promise<boolean> {
+  write(changes: readonly Change[]): Promise<boolean> {
     this.state.setState((s) => ({ ...s, pending: s.pending + 1 }));
-    const all = [...this.#unwritten, ...changes];
-    this.#unwritten = [];
-    try {
-      await this.book.write(all);
-      this.state.setState((s) => ({ pending: s.pending - 1, failed: null, savedAt: this.now() }));
-      return true;
-    } catch (error) {
-      const reason = error instanceof StorageError ? error.reason : 'unknown';
-      // Closed minutes refuse for good: trying again would hold up everything else.
-      this.#unwritten = reason === 'closed' ? [...all.slice(0, all.length - changes.length), ...this.#unwritten] : [...all, ...this.#unwritten];
-      this.state.setState((s) => ({ ...s, pending: s.pending - 1, failed: reason }));
-      return false;
-    }
+    const run = this.#queue.then(() => this.#write(changes));
+    this.#queue = run;
+    return run;
   }
 
   /** Changes that could not be written yet: for "try again" and for the rescue file. */
   get unwritten(): readonly Change[] {
-    return this.#unwritten;
+    return this.#unwritten.flat();
   }
 
   /** Tries again what failed. */
@@ -61,6 +53,39 @@ export class Saver {
   /** Writes every draft out now, and waits. */
   async flush(): Promise<void> {
     await Promise.all([...this.#drafts].map((flush) => flush()));
+    await this.#queue;
     await this.book.settled();
+  }
+
+  async #write(changes: readonly Change[]): Promise<boolean> {
+    const waiting = changes.length > 0 ? [...this.#unwritten, changes] : this.#unwritten;
+    let failed = await this.#put(waiting.flat());
+    let mine = failed;
+    let left = failed === null ? [] : waiting;
+    if (failed === 'closed') {
+      // Closed minutes refuse for good, and only what was meant for them: the others go in by themselves.
+      failed = mine = null;
+      left = [];
+      for (const one of waiting) {
+        const why = await this.#put(one);
+        if (why === null) continue;
+        failed = why;
+        if (one === changes) mine = why;
+        if (why !== 'closed') left.push(one);
+      }
+    }
+    this.#unwritten = left;
+    const saved = changes.length > 0 ? mine === null : failed === null;
+    this.state.setState((s) => ({ pending: s.pending - 1, failed, savedAt: saved ? this.now() : s.savedAt }));
+    return saved;
+  }
+
+  async #put(changes: readonly Change[]): Promise<SaveState['failed']> {
+    try {
+      await this.book.write(changes);
+      return null;
+    } catch (error) {
+      return error instanceof StorageError ? error.reason : 'unknown';
+    }
   }
 }
