@@ -15,7 +15,7 @@ function MeetingForm({ cell, directory }: { cell: Cell; directory: readonly Dire
   const t = useT('meeting');
   const write = useWrite();
   const [, navigate] = useLocation();
-  const [date, setDate] = useState(() => likelyDate(cell, today()));
+  const [date, setDate] = useState(() => likelyDate(cell, directory, KIND, today()));
   const [time, setTime] = useState(cell.meetingTime);
   const [place, setPlace] = useState(cell.meetingPlace);
   const [agreed, setAgreed] = useState(false);

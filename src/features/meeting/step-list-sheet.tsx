@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useT } from '@/i18n';
 import { Badge, List, ListRow, Section, Sheet, Stack } from '@/ui';
 import type { MeetingContext } from './meeting-context';
@@ -6,6 +7,10 @@ import { stateOfStep } from './steps';
 /** Every step of the procedure and where it stands; any of them opens. */
 export default function StepListSheet({ ctx, current, go, onClose }: { ctx: MeetingContext; current: string; go: (stepId: string) => void; onClose: () => void }) {
   const t = useT('meeting');
+  const here = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    here.current?.scrollIntoView({ block: 'center' });
+  }, []);
   return (
     <Sheet open title={t('step.all')} closeLabel={t('common:close')} onClose={onClose}>
       <Stack gap={5}>
@@ -17,6 +22,7 @@ export default function StepListSheet({ ctx, current, go, onClose }: { ctx: Meet
                 return (
                   <ListRow
                     key={step.id}
+                    ref={step.id === current ? here : undefined}
                     title={`${index + 1}. ${step.label}`}
                     aria-current={step.id === current ? 'step' : undefined}
                     onClick={() => go(step.id)}

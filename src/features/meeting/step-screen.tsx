@@ -30,7 +30,7 @@ export function StepScreen({ ctx, step, phase, go }: StepScreenProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const { meeting, procedure } = ctx;
   useStepVisit(ctx, step.id);
-  useStepPlace(heading, ctx.id, step.id);
+  useStepPlace(heading, ctx.id, step.id, meeting.state !== 'planned');
   const opening = openingStep(procedure);
   const unopened = meeting.state === 'planned' && isInSession(phase);
   return (

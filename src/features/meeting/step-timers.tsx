@@ -35,9 +35,11 @@ export function StepTimers({ meeting, procedure, step }: { meeting: Meeting; pro
     <>
       <button type="button" className="ui-line ui-tap meeting-time" aria-label={t('time.label')} aria-expanded={said !== ''} onClick={say}>
         <span className={`ui-line ui-num ui-tone ui-tone-${over ? 'warn' : 'neutral'}`} aria-hidden="true">
-          <Icon name={over ? 'warning' : 'clock'} />
-          <span className="ui-strong">{formatElapsed(here)}</span>
-          {step.minutes ? <span className="ui-caption">{t('time.of', { minutes: step.minutes })}</span> : null}
+          {over && <Icon name="warning" />}
+          <span>
+            <span className="ui-strong">{formatElapsed(here)}</span>
+            {step.minutes ? <span className="ui-caption">{t('time.of', { minutes: step.minutes })}</span> : null}
+          </span>
         </span>
         <span className="ui-line ui-num" aria-hidden="true">
           <span className="ui-caption">{t('time.whole')}</span>

@@ -21,7 +21,7 @@ export function useStepVisit({ meeting, fields, locked, set }: MeetingContext, s
 const placeOf = (meetingId: string, stepId: string): string => `so-chi-bo.scroll.${meetingId}.${stepId}`;
 
 /** On a change of step the focus goes to its heading, and the page to where it was left. */
-export function useStepPlace(heading: RefObject<HTMLHeadingElement | null>, meetingId: string, stepId: string): void {
+export function useStepPlace(heading: RefObject<HTMLHeadingElement | null>, meetingId: string, stepId: string, opened: boolean): void {
   const y = useRef(0);
   useLayoutEffect(() => {
     const place = placeOf(meetingId, stepId);
@@ -43,5 +43,6 @@ export function useStepPlace(heading: RefObject<HTMLHeadingElement | null>, meet
       window.removeEventListener('scroll', follow);
       document.removeEventListener('visibilitychange', keep);
     };
-  }, [heading, meetingId, stepId]);
+    // Opening the meeting takes the button away that had the focus.
+  }, [heading, meetingId, stepId, opened]);
 }

@@ -11,7 +11,8 @@ export function invitation(t: Translate, { meeting, cell }: Pick<MeetingContext,
   return [
     t('notice.greeting', { cell: cell.name || t('notice.cell') }),
     t('notice.invite', {
-      kind: t(`kind.${meeting.kind}`),
+      // In the middle of a sentence.
+      kind: t(`kind.${meeting.kind}`).replace(/^./u, (letter) => letter.toLocaleLowerCase('vi')),
       month: Number(meeting.date.slice(5, 7)),
       year: yearOf(meeting.date),
       time: meeting.time,

@@ -1,6 +1,6 @@
 import { countAttendance } from '@/domain';
 import { formatDate, useT } from '@/i18n';
-import { Banner, Button, DefinitionList, Row, Stack } from '@/ui';
+import { Banner, Button, Counter, Grid, Row, Stack } from '@/ui';
 import { today } from '../clock';
 import type { BlockProps } from '../meeting-context';
 import { PersonField } from '../person-picker';
@@ -31,11 +31,16 @@ export function RosterCheckBlock({ ctx }: BlockProps) {
   const count = countAttendance(ctx.roster, {});
   const checked = ctx.meeting.prep.rosterCheckedOn;
   const lines = (['official', 'probationary', 'temporaryIn', 'temporaryOut', 'exempt', 'suspended'] as const)
-    .map((name) => ({ term: t(`category.${name}`), value: count[name].total }))
+    .map((name) => ({ name, value: count[name].total }))
     .filter(({ value }, index) => index < 2 || value > 0);
   return (
     <Stack>
-      <DefinitionList items={[{ term: t('rosterCheck.strength'), value: count.strength }, ...lines]} />
+      <Grid column="small">
+        <Counter value={count.strength} caption={t('rosterCheck.strength')} />
+        {lines.map(({ name, value }) => (
+          <Counter key={name} value={value} caption={t(`category.${name}`)} />
+        ))}
+      </Grid>
       {checked && <Banner tone="ok">{t('rosterCheck.checkedOn', { date: formatDate(checked) })}</Banner>}
       <Row>
         {checked !== today() && (

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { blocksOpening, readiness, type Json, type ReadinessItem } from '@/domain';
 import { useT } from '@/i18n';
-import { Badge, Button, Card, Chip, Field, Icon, Row, Stack, TextInput } from '@/ui';
+import { Badge, Button, Card, Chip, Field, Icon, Row, Stack, TextInput, VisuallyHidden } from '@/ui';
 import { capital } from '../attendance/reason';
 import { usualAgenda } from '../blocks/texts';
 import { usualChair } from '../blocks/people';
@@ -54,11 +54,20 @@ function Line({ ctx, item }: { ctx: MeetingContext; item: ReadinessItem }) {
         <Icon name={icon} />
         <div className="ui-grow">
           <p>
-            {t(`ready.${item.state === 'met' ? 'met' : 'missing'}.${item.rule}`)} <Badge tone={tone}>{t(`ready.state.${item.state}`)}</Badge>
+            {item.state === 'met' ? (
+              <>
+                <VisuallyHidden>{t('ready.state.met')}: </VisuallyHidden>
+                {t(`ready.met.${item.rule}`)}
+              </>
+            ) : (
+              <>
+                {t(`ready.missing.${item.rule}`)} <Badge tone={tone}>{t(`ready.state.${item.state}`)}</Badge>
+              </>
+            )}
           </p>
           {item.state === 'overridden' && <p className="ui-caption">{t('ready.because', { reason: item.reason ?? '' })}</p>}
           {(item.state === 'missing' || item.state === 'overridden') && (
-            <Row>
+            <Row gap={0} className="meeting-fixes">
               {item.stepId && (
                 <Button variant="quiet" href={stepHref(ctx.id, item.stepId)}>
                   {t(`ready.fix.${item.rule}`)}
