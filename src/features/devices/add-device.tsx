@@ -61,10 +61,10 @@ function Shown({ invitation: { code, expiresAt }, onAgain, onClose, busy }: { in
         <li>{t('add.step2')}</li>
         <li>{t('add.step3')}</li>
       </ol>
-      <p className="ui-counter-value ui-num" translate="no">
+      <p className="ui-h1 ui-strong ui-num" translate="no">
         {/* Each group stays whole when the line breaks. */}
-        {code.split('-').map((group, index) => (
-          <span key={index} className="ui-line">{index > 0 && '-'}{group}<wbr /></span>
+        {(code.match(/[^-]+-?/g) ?? []).map((group) => (
+          <span key={group} style={{ display: 'inline-block', letterSpacing: '0.06em' }}>{group}</span>
         ))}
       </p>
       <Suspense>

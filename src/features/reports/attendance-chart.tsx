@@ -26,9 +26,9 @@ export function AttendanceChart({ bars, target, year }: { bars: readonly Bar[]; 
       <svg
         role="img"
         aria-label={t('chart.label', { year, count: held.length, average: formatPercent(average), target: formatPercent(target) })}
-        viewBox={`-6 -16 ${WIDTH + 12} ${HEIGHT + 36}`}
+        viewBox={`-2 -18 ${WIDTH + 4} ${HEIGHT + 40}`}
         style={{ inlineSize: '100%', maxInlineSize: '40rem' }}
-        fontSize="11"
+        fontSize="13.5"
         fill="currentColor"
       >
         <path d={`M0 ${HEIGHT}H${WIDTH}`} stroke="var(--ui-edge)" />
@@ -39,12 +39,20 @@ export function AttendanceChart({ bars, target, year }: { bars: readonly Bar[]; 
           return (
             <g key={index} textAnchor="middle">
               {rate !== null && <rect x={middle - 9} width="18" y={y(rate)} height={HEIGHT - y(rate)} rx="2" fill={bar?.reached ? 'var(--ui-ink)' : 'var(--ui-red)'} />}
-              {rate !== null && <text x={middle} y={y(rate) - 4}>{formatNumber(rate, 0)}</text>}
-              <text x={middle} y={HEIGHT + 15}>{index + 1}</text>
+              <text x={middle} y={HEIGHT + 17}>{index + 1}</text>
             </g>
           );
         })}
         <path d={`M0 ${y(target)}H${WIDTH}`} stroke="var(--ui-gold-mark)" strokeWidth="1.5" strokeDasharray="5 4" />
+        {bars.map(
+          ({ month, ratePercent }) =>
+            ratePercent !== null && (
+              // The ground around the letters keeps them apart from the line.
+              <text key={month} x={(month - 0.5) * COLUMN} y={y(ratePercent) - 4} textAnchor="middle" stroke="var(--ui-ground)" strokeWidth="4" paintOrder="stroke">
+                {formatNumber(ratePercent, 0)}
+              </text>
+            ),
+        )}
       </svg>
       <figcaption className="ui-caption">{t('chart.caption', { target: formatPercent(target) })}</figcaption>
     </figure>

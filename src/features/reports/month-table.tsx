@@ -11,7 +11,6 @@ export function MonthTable({ months, attendance, year }: { months: readonly Mont
     <Table caption={t('table.caption', { year })} hideCaption>
       <thead>
         <tr>
-          <th scope="col">{t('table.month')}</th>
           <th scope="col">{t('table.meeting')}</th>
           <th scope="col" className="ui-num">{t('table.present')}</th>
           <th scope="col">{t('table.grade')}</th>
@@ -21,20 +20,18 @@ export function MonthTable({ months, attendance, year }: { months: readonly Mont
         {months.map(({ month, meetings }) =>
           meetings.length === 0 ? (
             <tr key={month}>
-              <th scope="row" className="ui-num">{Number(month.slice(5))}</th>
-              <td colSpan={3} className="ui-muted">{t('table.none')}</td>
+              <td colSpan={3} className="ui-muted">{t('table.none', { month: Number(month.slice(5)) })}</td>
             </tr>
           ) : (
             meetings.map((entry) => {
               const attended = attendance?.get(entry.id);
               return (
                 <tr key={entry.id}>
-                  <th scope="row" className="ui-num">{Number(month.slice(5))}</th>
-                  <td>
+                  <th scope="row">
                     <a href={`/cuoc-hop/${entry.id}`} className="ui-num">{formatDate(entry.date)}</a>
                     {entry.kind !== 'regular' && <div className="ui-caption">{t(`meeting:kind.${entry.kind}`)}</div>}
                     {entry.state === 'ended' && <div className="ui-caption">{t('table.open')}</div>}
-                  </td>
+                  </th>
                   <td className="ui-num">
                     {attended && (
                       <>

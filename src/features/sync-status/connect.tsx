@@ -37,7 +37,7 @@ export function Connect({ onConnect }: { onConnect: Connecting }) {
     else setFailed(outcome.reason);
   };
   return (
-    <Section title={t('connect.title')} level={3}>
+    <Section title={t('connect.title')}>
       <form onSubmit={(event) => void submit(event)} noValidate>
         <Stack>
           <Field label={t('connect.label')} hint={t('connect.hint')} error={shown ? t(`connect.problem.${shown}`) : undefined}>

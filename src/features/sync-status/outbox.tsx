@@ -1,7 +1,7 @@
 import { formatMoment, useT } from '@/i18n';
 import { useBook } from '@/storage';
 import { loadSync, reasonKey, type Outbox, type QueuedSubmission } from '@/sync';
-import { Badge, Button, Disclosure, List, ListRow, Section, Stack, type Tone } from '@/ui';
+import { Badge, Button, Disclosure, List, ListRow, Row, Section, Stack, type Tone } from '@/ui';
 import { splitKey, type RecordKind } from '@/domain';
 import { useRecordNames } from './record-names';
 
@@ -41,8 +41,12 @@ function Document({ one }: { one: QueuedSubmission }) {
     <ListRow
       title={one.title || t('documents.untitled')}
       subtitle={detail}
-      trailing={<Badge tone={TONES[one.state]}>{t(`entry.${one.state}`)}</Badge>}
-      actions={one.state === 'refused' ? <Button icon="sync" onClick={() => void again()}>{t('documents.retry')}</Button> : undefined}
+      trailing={
+        <Row>
+          <Badge tone={TONES[one.state]}>{t(`entry.${one.state}`)}</Badge>
+          {one.state === 'refused' && <Button icon="sync" onClick={() => void again()}>{t('documents.retry')}</Button>}
+        </Row>
+      }
     />
   );
 }

@@ -1,7 +1,7 @@
 import { daysBetween, isOverdue, type CalendarDate, type Task } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import type { DirectoryEntry } from '@/storage';
-import { Badge, Icon, ListRow } from '@/ui';
+import { Badge, ListRow } from '@/ui';
 import { carriedThrough } from './register';
 
 /** What, who, by when, and how it stands. */
@@ -20,7 +20,6 @@ export function TaskRow({ task, who, directory, today, onOpen }: { task: Task; w
           {late > 0 && <Badge tone="danger">{t('late', { count: late })}</Badge>}
           {carried > 0 && <Badge>{t('carried', { count: carried })}</Badge>}
           {task.state === 'done' && <Badge tone="ok" icon="check">{task.doneOn ? t('doneOn', { date: formatDate(task.doneOn) }) : t('part.done')}</Badge>}
-          {task.state === 'open' && late === 0 && <Icon name="edit" className="ui-muted" />}
         </span>
       }
     />

@@ -30,7 +30,7 @@ export function TasksPage() {
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} back={{ label: t('common:back'), href: '/them' }} />
       <Stack>
-        <ChipGroup label={t('part.label')} options={options.filter(({ value, count }) => value !== 'dropped' || count > 0)} value={part} onValue={(value) => setPart(value ?? 'open')} />
+        {tasks.length > 0 && <ChipGroup label={t('part.label')} options={options.filter(({ value, count }) => value !== 'dropped' || count > 0)} value={part} onValue={(value) => setPart(value ?? 'open')} />}
         {busy.length > 1 && (
           <Field label={t('person')}>
             <Select value={person} onValue={setPerson}>

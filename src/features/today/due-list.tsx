@@ -7,6 +7,9 @@ import { useSyncStatus } from '@/sync';
 import { Icon, List, ListRow, Section, type IconName } from '@/ui';
 import { dueItems, lastClosed, upcoming, type Due } from './due';
 
+/** What is late by the calendar is red; the rest only stands first. */
+const CALM: readonly Due['id'][] = ['review', 'refused', 'signedOut'];
+
 const ICONS: Record<Due['id'], IconName> = {
   notHeld: 'calendar',
   passed: 'calendar',
@@ -39,7 +42,7 @@ export function DueList({ directory, cell, today }: { directory: readonly Direct
               href={due.href}
               leading={<Icon name={ICONS[due.id]} />}
               title={<span className="ui-strong">{text(due, 'title')}</span>}
-              subtitle={<span className={due.late ? 'ui-error' : undefined}>{text(due, 'hint')}</span>}
+              subtitle={<span className={due.late && !CALM.includes(due.id) ? 'ui-error' : undefined}>{text(due, 'hint')}</span>}
             />
           ))}
         </List>

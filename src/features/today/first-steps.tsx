@@ -23,7 +23,7 @@ export function FirstSteps({ cell }: { cell: Fields }) {
             href={href}
             leading={done ? <Icon name="check" /> : <span className="ui-strong ui-num">{index + 1}</span>}
             title={<span className={id === now ? 'ui-strong' : undefined}>{t(`first.${id}`)}</span>}
-            subtitle={t(`first.${id}Hint`, { count: members?.length ?? 0 })}
+            subtitle={t(`first.${id}Hint`)}
             trailing={done ? <Badge tone="ok">{t('first.done')}</Badge> : undefined}
           />
         ))}

@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readTask } from '@/domain';
+import type { DirectoryEntry } from '@/storage';
+import { dueItems, type DueInput } from './due';
+import { nextMeeting } from './next-meeting';
+
+const entry = (id: string, date: string, state: DirectoryEntry['state'], more: Partial<DirectoryEntry> = {}): DirectoryEntry => ({
+  id,
+  kind: 'regular',
+  date,
+  time: '14:00',
+  place: '',
+  state,
+  stepId: null,
+  points: null,
+  grade: null,
+  ...more,
+});
+const quiet: DueInput = {
+  today: '2026-11-10',
+  directory: [],
+  meetingDay: null,
+  leadDays: 1,
+  publishDays: 2,
+  documentsSent: undefined,
+  posted: undefined,
+  tasks: undefined,
+  reviews: 0,
+  refused: 0,
+  toSend: 0,
+  signedOut: false,
+  persisted: null,
+};
+const ids = (input: Partial<DueInput>): string[] => dueItems({ ...quiet, ...input }).map(({ id, late }) => (late ? `${id}!` : id));
+
+describe('what is due', () => {
+  it('[DUE-1] the month without its regular meeting, late once the fixed day has passed', () => {
+    const october = entry('o', '2026-10-05', 'closed');
+    expect(ids({ directory: [october] })).toEqual(['notHeld']);
+    expect(ids({ directory: [october], meetingDay: 5 })).toEqual(['notHeld!']);
+    expect(ids({ directory: [october], today: '2026-11-26' })).toEqual(['notHeld!']);
+    expect(ids({ directory: [entry('n', '2026-11-20', 'planned'), october] })).toEqual([]);
+    expect(ids({ directory: [entry('n', '2026-11-05', 'planned'), october] })).toEqual(['passed!']);
+    expect(ids({ directory: [entry('n', '2026-11-05', 'closed'), october] })).toEqual([]);
+    expect(ids({ directory: [entry('n', '2026-11-05', 'closed', { kind: 'thematic' })] })).toEqual(['notHeld']);
+    expect(ids({ directory: [entry('n', '2026-11-20', 'cancelled')] })).toEqual(['notHeld']);
+  });
+
+  it('[DUE-2] documents at least a day before the next meeting', () => {
+    const directory = [entry('n', '2026-11-14', 'planned')];
+    const sent = false;
+    expect(ids({ directory, documentsSent: sent })).toEqual([]);
+    expect(ids({ directory, documentsSent: sent, today: '2026-11-11' })).toEqual(['documents']);
+    expect(dueItems({ ...quiet, directory, documentsSent: sent, today: '2026-11-13' })[0]).toMatchObject({ late: false, date: '2026-11-13' });
+    expect(ids({ directory, documentsSent: sent, today: '2026-11-14' })).toEqual(['documents!']);
+    expect(ids({ directory, documentsSent: true, today: '2026-11-14' })).toEqual([]);
+    expect(ids({ directory, documentsSent: undefined, today: '2026-11-14' })).toEqual([]);
+  });
+
+  it('[DUE-3] minutes and final documents within two days after', () => {
+    const ended = [entry('n', '2026-11-08', 'ended')];
+    expect(ids({ directory: ended })).toEqual(['minutes']);
+    expect(ids({ directory: ended, today: '2026-11-11' })).toEqual(['minutes!']);
+    const closed = [entry('n', '2026-11-08', 'closed')];
+    expect(ids({ directory: closed, posted: false })).toEqual(['post']);
+    expect(ids({ directory: closed, posted: false, today: '2026-11-11' })).toEqual(['post!']);
+    expect(ids({ directory: closed, posted: true })).toEqual([]);
+    expect(ids({ directory: [entry('n', '2026-11-05', 'open'), entry('o', '2026-10-01', 'closed')], posted: false })).toEqual([]);
+  });
+
+  it('[DUE-4] overdue tasks, what to look at again, what waits; late things first', () => {
+    const directory = [entry('n', '2026-11-20', 'planned')];
+    const tasks = [readTask('a', { due: '2026-11-09', state: 'open' }), readTask('b', { due: '2026-11-10', state: 'open' }), readTask('c', { due: '2026-11-01', state: 'done' })];
+    expect(ids({ directory, tasks, toSend: 3, persisted: false, reviews: 2 })).toEqual(['tasks!', 'review!', 'toSend', 'storage']);
+    expect(dueItems({ ...quiet, directory, tasks }).find(({ id }) => id === 'tasks')?.count).toBe(1);
+    expect(ids({ directory, signedOut: true, toSend: 3 })).toEqual(['signedOut!']);
+  });
+});
+
+describe('the meeting at hand', () => {
+  const pick = (...directory: DirectoryEntry[]): string | undefined => nextMeeting(directory, '2026-11-10')?.id;
+
+  it('is the one going on, then the one of today, then the one to be closed, then the next', () => {
+    const [later, next, now, ended, open] = [entry('later', '2027-01-05', 'planned'), entry('next', '2026-12-05', 'planned'), entry('now', '2026-11-10', 'planned'), entry('ended', '2026-10-05', 'ended'), entry('open', '2026-09-05', 'open')];
+    expect(pick(later!, next!, now!, ended!, open!)).toBe('open');
+    expect(pick(later!, next!, now!, ended!)).toBe('now');
+    expect(pick(later!, next!, ended!)).toBe('ended');
+    expect(pick(later!, next!, entry('c', '2026-10-05', 'closed'))).toBe('next');
+    expect(pick(entry('missed', '2026-11-05', 'planned'), entry('c', '2026-10-05', 'closed'))).toBe('missed');
+    expect(pick(entry('x', '2026-11-10', 'cancelled'), entry('c', '2026-10-05', 'closed'))).toBeUndefined();
+  });
+});
