@@ -39,6 +39,7 @@ function NoValue() {
 
 function MeetingCells({ cell, meeting }: { cell: CellMonth; meeting: Meeting }) {
   const t = useT('committee');
+  const [time, date] = formatMoment(meeting.receivedAt).split(' ');
   return (
     <>
       <td className="cm-keep">
@@ -55,7 +56,10 @@ function MeetingCells({ cell, meeting }: { cell: CellMonth; meeting: Meeting }) 
           {meeting.grade && <GradeMark grade={meeting.grade} />}
         </span>
       </td>
-      <td className="cm-keep">{formatMoment(meeting.receivedAt)}</td>
+      <td className="cm-keep">
+        <span>{date}</span>
+        <span className="ui-caption">{time}</span>
+      </td>
       <td className="cm-action ui-no-print">
         <Button href={`/cap-uy/ho-so/${meeting.submissionId}`} aria-label={t('list.openOf', { cell: cell.cell.name, date: formatDate(meeting.date) })}>
           {t('list.open')}

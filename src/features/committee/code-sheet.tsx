@@ -29,6 +29,16 @@ function Slip({ cell, code }: { cell: string; code: CodeAnswer }) {
   );
 }
 
+function Explain({ cell }: { cell: string }) {
+  const t = useT('committee');
+  return (
+    <>
+      <p className="ui-strong">{t('code.code', { cell })}</p>
+      <p>{t('code.explain')}</p>
+    </>
+  );
+}
+
 function Actions({ code }: { code: CodeAnswer }) {
   const t = useT('committee');
   const toast = useToast();
@@ -79,7 +89,7 @@ export function CodeSheet({ cell, onClose }: CodeSheetProps) {
     <Sheet
       open={cell !== null}
       className="cm-slip"
-      title={cell ? `${t('code.title')}: ${cell.name}` : t('code.title')}
+      title={t('code.title')}
       closeLabel={t('common:close')}
       // A tap beside it would lose a code that cannot be seen again.
       dismissible={code === null && !busy}
@@ -88,7 +98,7 @@ export function CodeSheet({ cell, onClose }: CodeSheetProps) {
     >
       {cell && (
         <div className="ui-stack" aria-live="polite">
-          {code ? <Slip cell={cell.name} code={code} /> : <p>{t('code.explain')}</p>}
+          {code ? <Slip cell={cell.name} code={code} /> : <Explain cell={cell.name} />}
           {code && <Banner tone="warn" className="ui-no-print"><p>{t('code.once')}</p></Banner>}
           {failed && <Failure title={t('code.failedTitle')} reason={failed} />}
         </div>

@@ -19,7 +19,7 @@ import { useLoad, type Loaded } from './use-load';
 import { useRoomy } from './use-roomy';
 
 /** Letters (rem) that the table needs to stand without being pushed sideways. */
-const TABLE_WIDTH = 56;
+const TABLE_WIDTH = 64;
 
 const askMonth = (client: Client, month: string): Promise<OverviewAnswer> => client.overview(month);
 const instant = (ms: number): string => new Date(ms).toISOString();

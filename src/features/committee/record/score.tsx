@@ -25,7 +25,7 @@ function Lines({ score }: { score: Sheet }) {
               {line.label}
               {line.reason?.trim() && <span className="ui-caption cm-under">{t('score.reason', { reason: line.reason })}</span>}
             </td>
-            <td className={line.points < line.max ? 'ui-num ui-strong cm-short' : 'ui-num'}>{formatNumber(line.points, 2)}</td>
+            <td className={line.points < line.max ? 'ui-num ui-strong' : 'ui-num'}>{formatNumber(line.points, 2)}</td>
             <td className="ui-num ui-muted">{formatNumber(line.max, 2)}</td>
           </tr>
         ))}
