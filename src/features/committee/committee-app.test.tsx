@@ -156,11 +156,18 @@ describe('the month of all cells', () => {
   it('says when the session is over, and shows nothing of the cells', async () => {
     open('/cap-uy?thang=2026-02');
     await listed();
+    await screen.findByRole('button', { name: 'Đăng xuất' });
     server.replies[OVERVIEW] = { refuse: 'unauthorized', status: 401 };
     fireEvent.click(screen.getByRole('button', { name: 'Cập nhật số liệu' }));
     expect(await screen.findByRole('heading', { name: 'Phiên làm việc đã hết' })).toBeTruthy();
     expect(screen.queryByText('Chi bộ 10')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Đăng xuất' })).toBeNull();
+  });
+
+  it('explains how to sign in to whom it does not know', async () => {
+    open('/cap-uy', { 'GET /v1/committee/me': { refuse: 'unauthorized', status: 401 }, [OVERVIEW]: { refuse: 'unauthorized', status: 401 } });
+    expect(await screen.findByRole('heading', { name: 'Đăng nhập trang của cấp ủy' })).toBeTruthy();
+    expect(screen.queryByText('Phiên làm việc đã hết')).toBeNull();
   });
 
   it('signs out, and stays when the server did not hear of it', async () => {

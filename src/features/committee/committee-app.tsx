@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type MouseEvent } from 'react';
+import { useCallback, useEffect, useMemo, useState, type Dispatch, type MouseEvent, type SetStateAction } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useT } from '@/i18n';
 import type { MeAnswer } from '@/sync/committee';
@@ -12,12 +12,14 @@ import { RecordPage } from './record-page';
 import { SignInPage } from './sign-in-page';
 import { SignOut } from './sign-out';
 
-/** `unsure`: the server has not said (no line, or not yet); the pages ask for themselves. */
-type Session = { readonly state: 'unsure' | 'lost' | 'left' } | { readonly state: 'in'; readonly me: MeAnswer };
+/** `unsure`: the server has not said (no line, or not yet); the pages ask for themselves. `out`: nobody is signed in here. */
+type Session = { readonly state: 'unsure' | Out } | { readonly state: 'in'; readonly me: MeAnswer };
+
+type Out = 'out' | 'lost' | 'left';
 
 const SIGN_IN = '/cap-uy/vao';
 
-function useSession(): { session: Session; setSession: (session: Session) => void } {
+function useSession(): { session: Session; setSession: Dispatch<SetStateAction<Session>> } {
   const [path] = useLocation();
   const [session, setSession] = useState<Session>({ state: 'unsure' });
   // Asked again with every page until the server has said: the line may have been cut.
@@ -26,17 +28,17 @@ function useSession(): { session: Session; setSession: (session: Session) => voi
     if (!ask) return;
     void call((client) => client.me()).then((answer) => {
       // A sign-out meanwhile is not undone by a late answer.
-      setSession((now) => (now.state !== 'unsure' ? now : answer.ok ? { state: 'in', me: answer.value } : answer.reason === 'unauthorized' ? { state: 'lost' } : now));
+      setSession((now) => (now.state !== 'unsure' ? now : answer.ok ? { state: 'in', me: answer.value } : answer.reason === 'unauthorized' ? { state: 'out' } : now));
     });
   }, [ask, path]);
   return { session, setSession };
 }
 
-function SignedOut({ why }: { why: 'lost' | 'left' }) {
+function SignedOut({ why }: { why: Out }) {
   const t = useT('committee');
   return (
-    <EmptyState icon="lock" level={1} title={t(`signedOut.${why}`)}>
-      <p>{t(`signedOut.${why}Text`)}</p>
+    <EmptyState icon={why === 'out' ? 'key' : 'lock'} level={1} title={why === 'out' ? t('signIn.title') : t(`signedOut.${why}`)}>
+      <p>{why === 'out' ? t('signIn.how') : t(`signedOut.${why}Text`)}</p>
     </EmptyState>
   );
 }
@@ -62,7 +64,8 @@ export function CommitteeApp() {
     (why: 'lost' | 'left'): void => {
       setKept(new Map());
       onView(PLAIN_VIEW);
-      setSession({ state: why });
+      // Only who was in can have lost the session.
+      setSession((now) => ({ state: why === 'left' || now.state === 'in' ? why : 'out' }));
     },
     [setSession],
   );
@@ -74,7 +77,7 @@ export function CommitteeApp() {
     navigate(href);
     window.scrollTo(0, 0);
   };
-  const out = session.state === 'lost' || session.state === 'left' ? session.state : null;
+  const out = session.state === 'in' || session.state === 'unsure' ? null : session.state;
   return (
     <ToastProvider closeLabel={t('app:closeToast')}>
       <AppShell

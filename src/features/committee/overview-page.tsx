@@ -56,6 +56,11 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
   if (!value || at === null) {
     return failed ? <Failure reason={failed} onRetry={reload} /> : <Spinner className="cm-wait">{t('loading')}</Spinner>;
   }
+  const refresh = (): void => {
+    reload();
+    // The new numbers, their time and any trouble in getting them stand at the top.
+    window.scrollTo(0, 0);
+  };
   const summary = summarise(value.cells, at);
   const title = { month: formatMonth(month) };
   return (
@@ -75,7 +80,7 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
           <Summary summary={summary} />
           <Cells overview={value} now={at} />
           <div className="ui-row ui-no-print cm-end">
-            <Button icon="sync" busy={loading} onClick={reload}>{t('overview.reload')}</Button>
+            <Button icon="sync" busy={loading} onClick={refresh}>{t('overview.reload')}</Button>
             <Button icon="print" onClick={() => window.print()}>{t('overview.print')}</Button>
           </div>
           <VisuallyHidden role="status">{t('overview.announce', { ...title, sent: summary.states.sent, cells: summary.cells })}</VisuallyHidden>
