@@ -1,19 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { useT } from '@/i18n';
-import { Badge, List, ListRow, Section, Sheet, Stack } from '@/ui';
+import { Badge, List, ListRow, Section, Sheet } from '@/ui';
 import type { MeetingContext } from './meeting-context';
 import { stateOfStep } from './steps';
 
 /** Every step of the procedure and where it stands; any of them opens. */
 export default function StepListSheet({ ctx, current, go, onClose }: { ctx: MeetingContext; current: string; go: (stepId: string) => void; onClose: () => void }) {
   const t = useT('meeting');
-  const here = useRef<HTMLLIElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    here.current?.scrollIntoView({ block: 'center' });
+    box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
   }, []);
   return (
     <Sheet open title={t('step.all')} closeLabel={t('common:close')} onClose={onClose}>
-      <Stack gap={5}>
+      <div ref={box} className="ui-stack ui-gap-5">
         {ctx.procedure.phases.map((phase) => (
           <Section key={phase.id} title={phase.label} level={3}>
             <List>
@@ -22,7 +22,6 @@ export default function StepListSheet({ ctx, current, go, onClose }: { ctx: Meet
                 return (
                   <ListRow
                     key={step.id}
-                    ref={step.id === current ? here : undefined}
                     title={`${index + 1}. ${step.label}`}
                     aria-current={step.id === current ? 'step' : undefined}
                     onClick={() => go(step.id)}
@@ -44,7 +43,7 @@ export default function StepListSheet({ ctx, current, go, onClose }: { ctx: Meet
             </List>
           </Section>
         ))}
-      </Stack>
+      </div>
     </Sheet>
   );
 }

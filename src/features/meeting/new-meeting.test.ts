@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import type { DirectoryEntry } from '@/storage';
+import { heldInMonth, likelyDate } from './new-meeting';
+
+const entry = (date: string, state: DirectoryEntry['state'] = 'planned', kind = 'regular'): DirectoryEntry => ({
+  id: date, kind, date, time: '14:00', place: '', state, stepId: null, points: null, grade: null,
+});
+
+describe('a new meeting', () => {
+  it("is on the cell's fixed day, today once that is past, next month where this month has had its own", () => {
+    expect(likelyDate({ meetingDay: 24 }, [], 'regular', '2026-11-10')).toBe('2026-11-24');
+    expect(likelyDate({ meetingDay: 5 }, [], 'regular', '2026-11-10')).toBe('2026-11-10');
+    expect(likelyDate({ meetingDay: 5 }, [entry('2026-11-05', 'closed')], 'regular', '2026-11-10')).toBe('2026-12-05');
+    expect(likelyDate({ meetingDay: 31 }, [entry('2027-01-31', 'closed')], 'regular', '2027-01-31')).toBe('2027-02-28');
+    expect(likelyDate({ meetingDay: null }, [], 'regular', '2026-11-10')).toBe('2026-11-10');
+  });
+
+  it('one called off, of another kind or month, is not the meeting of the month', () => {
+    const others = [entry('2026-11-05', 'cancelled'), entry('2026-11-06', 'closed', 'thematic'), entry('2026-10-30', 'closed')];
+    expect(heldInMonth(others, 'regular', '2026-11')).toBeUndefined();
+    expect(heldInMonth([entry('2026-11-30')], 'regular', '2026-11')?.date).toBe('2026-11-30');
+  });
+});
