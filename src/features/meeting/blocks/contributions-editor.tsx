@@ -41,15 +41,17 @@ export function ContributionEditor({ ctx, head, onClose }: ContributionEditorPro
       }
     >
       <Stack>
+        <Field label={t('contribution.text')}>
+          <TextArea data-autofocus rows={4} value={text.value} onValue={text.set} onBlur={() => void text.flush()} />
+        </Field>
         <ChipGroup
           label={t('contribution.kind')}
+          // A finger on a kind must not put the keyboard away.
+          onMouseDown={(event) => event.preventDefault()}
           options={CONTRIBUTION_KINDS.map((value) => ({ value, label: t(`contribution.kinds.${value}`) }))}
           value={kind}
           onValue={(next) => void (next && setKind(next))}
         />
-        <Field label={t('contribution.text')}>
-          <TextArea data-autofocus rows={4} value={text.value} onValue={text.set} onBlur={() => void text.flush()} />
-        </Field>
       </Stack>
     </Sheet>
   );

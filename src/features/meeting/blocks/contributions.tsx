@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { isPresent, type MemberId, type RosterEntry } from '@/domain';
 import { formatNumber, formatPercent, useT } from '@/i18n';
 import { newId } from '@/storage';
@@ -12,6 +12,15 @@ import { ContributionList } from './contributions-list';
 export function ContributionsBlock({ ctx, step }: BlockProps) {
   const t = useT('meetingWork');
   const [open, setOpen] = useState<ContributionHead | null>(null);
+  const section = useRef<HTMLElement>(null);
+  const last = useRef<MemberId | null>(null);
+  // The name that was tapped has moved over to those who have spoken: who works by keyboard goes on from there.
+  useEffect(() => {
+    if (open) last.current = open.memberId;
+    else if (last.current && document.activeElement === document.body) {
+      section.current?.querySelector<HTMLElement>(`[data-person="${last.current}"]`)?.focus({ preventScroll: true });
+    }
+  }, [open]);
   const { meeting, roster, locked } = ctx;
   const turns = new Map<MemberId, number>();
   for (const { memberId } of meeting.contributions) turns.set(memberId, (turns.get(memberId) ?? 0) + 1);
@@ -29,9 +38,9 @@ export function ContributionsBlock({ ctx, step }: BlockProps) {
       <Section title={title} level={3}>
         <Grid column="small" gap={2}>
           {people.map(({ id, name }) => (
-            <Button key={id} className="mw-name" onClick={() => begin(id)}>
+            <Button key={id} data-person={id} className="mw-name" onClick={() => begin(id)}>
               {name}
-              {turns.has(id) && <span className="ui-caption">{` ${t('contribution.turns', { count: turns.get(id) ?? 0 })}`}</span>}
+              {turns.has(id) && <><br /><span className="ui-caption">{t('contribution.turns', { count: turns.get(id) ?? 0 })}</span></>}
             </Button>
           ))}
         </Grid>
@@ -39,8 +48,7 @@ export function ContributionsBlock({ ctx, step }: BlockProps) {
     );
   const share = present.length === 0 ? 0 : (spoken.length / present.length) * 100;
   return (
-    <Section title={t('contribution.title')}>
-      {step.sensitivity === 'restricted' && <p className="ui-caption">{t('contribution.restricted')}</p>}
+    <Section ref={section} title={t('contribution.title')}>
       <div aria-live="polite">
         <ProgressBar
           label={t('contribution.spokenShare')}

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { MergedSection, MinutesSlot } from '@/documents';
 import { useT } from '@/i18n';
 import { useDraft } from '@/storage';
-import { Badge, Banner, Button, Card, Disclosure, Field, Row, TextArea } from '@/ui';
+import { Badge, Banner, Button, Card, Disclosure, Field, Heading, IconButton, Row, TextArea } from '@/ui';
 import type { MeetingContext } from '../meeting-context';
 import { SectionText } from '../work/minutes-text';
 
@@ -54,11 +54,11 @@ export function MinutesSection({ ctx, slot, section, generated, editing = false,
     onDone?.();
   };
   return (
-    <Card
-      level={3}
-      title={heading}
-      actions={!pen && !ctx.locked && <Button variant="quiet" icon="edit" aria-label={t('minutes.edit', { heading })} onClick={begin}>{t('common:edit')}</Button>}
-    >
+    <Card className="ui-gap-1" aria-label={heading}>
+      <div className="ui-row ui-spread mw-head">
+        <Heading level={3}>{heading}</Heading>
+        {!pen && !ctx.locked && <IconButton icon="edit" label={t('minutes.edit', { heading })} onClick={begin} />}
+      </div>
       {edit && !pen && <Row><Badge tone="info" icon="edit">{t(shown.trim() === '' ? 'minutes.emptied' : 'minutes.edited')}</Badge></Row>}
       {pen ? <Pen ctx={ctx} slot={slot} start={shown} onDone={done} /> : <div lang="vi"><SectionText text={section?.text ?? shown} /></div>}
       {edit && !ctx.locked && edit.basis.trim() !== generated.trim() && (

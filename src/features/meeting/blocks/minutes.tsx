@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useT } from '@/i18n';
-import { Banner, Chip, Row, Section } from '@/ui';
+import { Banner, Chip, Disclosure, Row, Section } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { ExportWord } from '../work/export-word';
 import { MinutesText } from '../work/minutes-text';
@@ -35,7 +35,7 @@ export function MinutesBlock({ ctx }: BlockProps) {
         />
       ))}
       {empty.length > 0 && (
-        <Section level={3} title={t('minutes.addSection')}>
+        <Disclosure summary={t('minutes.addSection', { count: empty.length })}>
           <Row>
             {empty.map(({ id, heading }) => (
               <Chip
@@ -50,7 +50,7 @@ export function MinutesBlock({ ctx }: BlockProps) {
               </Chip>
             ))}
           </Row>
-        </Section>
+        </Disclosure>
       )}
     </Section>
   );

@@ -1,6 +1,7 @@
+import { useState } from 'react';
 import { addDays } from '@/domain';
 import { formatDate, useT } from '@/i18n';
-import { Banner, Button, Field, Row, Section, TextArea, useToast } from '@/ui';
+import { Banner, Button, Disclosure, Field, Section, TextArea, useToast } from '@/ui';
 import { DateField } from '../fields';
 import type { BlockProps } from '../meeting-context';
 import { packageText } from '../work/package-text';
@@ -11,6 +12,7 @@ import { useMeetingTasks } from '../work/use-tasks';
 export function PostBlock({ ctx }: BlockProps) {
   const t = useT('meetingWork');
   const toast = useToast();
+  const [shown, setShown] = useState(false);
   const tasks = useMeetingTasks(ctx.meeting);
   const { meeting, procedure } = ctx;
   const text = packageText(minutesInput(ctx, meeting, tasks), meeting.minutes);
@@ -19,6 +21,7 @@ export function PostBlock({ ctx }: BlockProps) {
       await navigator.clipboard.writeText(text);
       toast({ text: t('post.copied') });
     } catch {
+      setShown(true);
       toast({ text: t('post.copyFailed'), tone: 'warn' });
     }
   };
@@ -26,8 +29,10 @@ export function PostBlock({ ctx }: BlockProps) {
     <Section title={t('post.title')}>
       <p>{t('post.how', { date: formatDate(addDays(meeting.date, procedure.params.publishWithinDays.value)) })}</p>
       {!ctx.locked && <Banner tone="neutral">{t('post.notClosed')}</Banner>}
-      <Field label={t('post.text')}><TextArea readOnly lang="vi" rows={6} value={text} /></Field>
-      <Row><Button icon="document" onClick={() => void copy()}>{t('post.copy')}</Button></Row>
+      <Button variant={meeting.postedOn ? 'secondary' : 'primary'} size="large" icon="document" onClick={() => void copy()}>{t('post.copy')}</Button>
+      <Disclosure summary={t('post.text')} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
+        <Field hideLabel label={t('post.text')}><TextArea readOnly lang="vi" rows={6} value={text} /></Field>
+      </Disclosure>
       <DateField quick label={t('post.postedOn')} value={meeting.postedOn} onValue={(date) => void ctx.set({ 'post/postedOn': date })} />
     </Section>
   );

@@ -30,7 +30,7 @@ export function ReadBackBlock({ ctx }: BlockProps) {
       {!ctx.locked && <DraftField recordKey={ctx.key} field="readBack/amendments" start={readBack?.amendments ?? ''} label={t('readBack.amendments')} hint={t('readBack.hint')} />}
       {passButton}
       <Sheet open={reading} className="mw-reader" title={t('readBack.sheet')} closeLabel={t('common:close')} onClose={() => setReading(false)} footer={passButton}>
-        <MinutesText minutes={shown} />
+        <div className="mw-reading"><MinutesText minutes={shown} /></div>
       </Sheet>
     </Section>
   );

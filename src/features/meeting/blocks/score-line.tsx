@@ -45,7 +45,6 @@ export function ScoreLineView({ ctx, line, named }: { ctx: MeetingContext; line:
               </Chip>
             ))}
             <Stepper
-              className="ui-grow"
               label={<VisuallyHidden>{t('score.give', { label: criterion.label })}</VisuallyHidden>}
               value={points ?? 0}
               max={criterion.max}

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { totalScore } from '@/domain';
 import { formatNumber, useT } from '@/i18n';
 import { findFrame } from '@/packs';
-import { Badge, Banner, Button, Card, Counter, Disclosure, Row, Section, Stack } from '@/ui';
+import { Badge, Banner, Button, Card, Counter, Disclosure, Row, Section } from '@/ui';
 import { DraftField } from '../fields';
 import type { BlockProps } from '../meeting-context';
 import { maxTheRest, scoreLines, shortfall, takeSuggestions } from '../work/score-lines';
@@ -37,10 +37,10 @@ export function ScoreBlock({ ctx }: BlockProps) {
         {grade && <Badge tone={grade === 'good' ? 'gold' : 'neutral'} icon={grade === 'good' ? 'star' : undefined}>{t('score.grade', { grade: t(`grade.${grade}`) })}</Badge>}
       </Row>
       {!ctx.locked && missing > 0 && (
-        <Stack gap={2}>
-          {suggestions && <Button size="large" variant="primary" icon="check" onClick={() => void ctx.set(suggested)}>{t('score.take')}</Button>}
-          <Button size="large" variant={suggestions ? 'secondary' : 'primary'} onClick={() => void ctx.set(maxTheRest(lines))}>{t('score.rest')}</Button>
-        </Stack>
+        // Full points for the rest come second: what the records say goes first.
+        <Button size="large" variant="primary" block icon="check" onClick={() => void ctx.set(suggestions ? suggested : maxTheRest(lines))}>
+          {t(suggestions ? 'score.take' : 'score.rest')}
+        </Button>
       )}
       {!ctx.locked && (
         <Disclosure summary={short > 0 ? t('score.short', { points: formatNumber(short), grade: best }) : t('score.enough', { grade: best })}>

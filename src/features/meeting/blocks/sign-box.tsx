@@ -41,7 +41,7 @@ export function SignBox({ ctx, who }: { ctx: MeetingContext; who: 'chair' | 'cle
           <SignPad label={t('sign.padOf', { name })} onInk={(path) => write('screen', path)} />
         </>
       )}
-      {!drawing && signed?.how === 'screen' && (
+      {(!drawing || locked) && signed?.how === 'screen' && (
         <svg role="img" aria-label={t('sign.inkOf', { name })} className="mw-pad" viewBox={`0 0 ${PAD.width} ${PAD.height}`}>
           <path className="mw-ink" d={signed.path ?? ''} />
         </svg>

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { isPresent, recordKey, type CalendarDate, type Json, type MemberId, type Task } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useDraft } from '@/storage';
@@ -20,7 +20,8 @@ export interface TaskFormProps {
 export function TaskForm({ ctx, id, task, onClose }: TaskFormProps) {
   const t = useT('meetingWork');
   const key = recordKey('task', id);
-  const begun = useRef(task !== undefined);
+  const [old] = useState(task !== undefined);
+  const begun = useRef(old);
   const write = (values: Readonly<Record<string, Json>>): Promise<boolean> => {
     const first = begun.current ? {} : { meetingId: ctx.id, createdAt: new Date().toISOString(), state: 'open' };
     begun.current = true;
@@ -38,7 +39,7 @@ export function TaskForm({ ctx, id, task, onClose }: TaskFormProps) {
   return (
     <Sheet
       open
-      title={t(task ? 'task.edit' : 'task.new')}
+      title={t(old ? 'task.edit' : 'task.new')}
       closeLabel={t('common:close')}
       onClose={close}
       footer={<Button variant="primary" size="large" icon="check" onClick={close}>{t('common:done')}</Button>}

@@ -2,7 +2,7 @@ import { DECISIONS, totalScore, type Decision, type HandCount, type VoteDraft } 
 import { formatNumber, formatPercent, formatTime, useT } from '@/i18n';
 import { findFrame } from '@/packs';
 import { newId, useDraft } from '@/storage';
-import { Banner, Button, Counter, Field, Grid, Select, Stack, Stepper, TextArea } from '@/ui';
+import { Banner, Button, Field, Select, Stack, Stepper, TextArea } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { useEcho } from '../work/use-echo';
 import { useNow } from '../work/use-now';
@@ -61,11 +61,10 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
           {Object.keys(DECISIONS).map((value) => <option key={value} value={value}>{t(`vote.decisions.${value}`)}</option>)}
         </Select>
       </Field>
-      <Grid column="small" aria-live="polite">
-        <Counter value={formatNumber(base)} caption={t('vote.base')} />
-        <Counter value={formatNumber(inRoom)} caption={t('vote.inRoom', { time: formatTime(meeting.endedAt ?? now) })} />
-        <Counter value={formatNumber(needed)} caption={t(`vote.needed.${DECISIONS[decision]}`)} />
-      </Grid>
+      <p aria-live="polite">
+        <strong>{t(`vote.needed.${DECISIONS[decision]}`, { needed, base: formatNumber(base) })}</strong>{' '}
+        {t('vote.inRoom', { time: formatTime(meeting.endedAt ?? now), inRoom: formatNumber(inRoom) })}
+      </p>
       {outcome.kind === 'impossible' ? (
         <Banner tone="danger" title={t('vote.impossible')}>{t('vote.impossibleWhy', { needed, inRoom })}</Banner>
       ) : (

@@ -5,6 +5,7 @@ import { closeGaps } from './close-check';
 import { dueChoices } from './due';
 import { maxTheRest, scoreLines, shortfall, takeSuggestions } from './score-lines';
 import { withSuggestions } from './suggest-conclusion';
+import { voteNow } from './vote';
 
 const procedure = findProcedure('regular.hd05-duk-2021', 1)!;
 const frame = findFrame('hd42-2025')!;
@@ -49,6 +50,21 @@ describe('score suggestions', () => {
     expect(lost[0]).toMatchObject({ points: 13, line: { criterion: { id: 'hd42-4-2' } } });
     expect(short).toBe(lost.reduce((sum, { points }) => sum + points, 0) - 10);
     expect(shortfall(frame, scoreLines(frame, input({}, '2026-11-24T08:40:00.000Z'))).lost.map(({ line }) => line.criterion.id)).not.toContain('hd42-1');
+  });
+});
+
+describe('a vote', () => {
+  it('is of the moment it is taken; written down after the end, of the end', () => {
+    // Times of day are the device's: the tests run in Vietnam's.
+    const told = (more: Record<string, Json>, now: string) => {
+      const { meeting } = input({ 'att/m0': { kind: 'late', time: '14:30' }, 'att/m1': { kind: 'leftEarly', time: '15:30' }, ...more });
+      const { base, inRoom, needed } = voteNow(meeting, meeting.roster, 'conclusion', { yes: 0, no: 0, other: 0 }, now);
+      return [base, inRoom, needed];
+    };
+    expect(told({}, '2026-11-24T07:10:00.000Z')).toEqual([10, 9, 6]);
+    expect(told({}, '2026-11-24T07:40:00.000Z')).toEqual([10, 10, 6]);
+    expect(told({}, '2026-11-24T08:40:00.000Z')).toEqual([10, 9, 6]);
+    expect(told({ endedAt: '2026-11-24T08:20:00.000Z' }, '2026-11-25T00:00:00.000Z')).toEqual([10, 10, 6]);
   });
 });
 
