@@ -3,7 +3,7 @@ import { dateInVietnam, monthOf, readCell, yearOf } from '@/domain';
 import { useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { useCollection, useDirectory, useFields } from '@/storage';
-import { EmptyState, Field, PageHeader, Section, Select, Stack } from '@/ui';
+import { Button, EmptyState, Field, PageHeader, Section, Select, Stack } from '@/ui';
 import { AttendanceChart } from './attendance-chart';
 import { MonthTable } from './month-table';
 import { readSent, SentList } from './sent-list';
@@ -35,7 +35,7 @@ export function ReportsPage() {
     <>
       <PageHeader title={t('title')} subtitle={t('lead')} />
       {directory && submissions && !held && sent.length === 0 && years.length === 1 ? (
-        <EmptyState icon="reports" title={t('empty.title')} action={<a href="/cuoc-hop">{t('empty.go')}</a>}>{t('empty.text')}</EmptyState>
+        <EmptyState icon="reports" title={t('empty.title')} action={<Button href="/cuoc-hop">{t('empty.go')}</Button>}>{t('empty.text')}</EmptyState>
       ) : (
         <Stack gap={6}>
           {years.length > 1 && (

@@ -13,7 +13,7 @@ let saver: Saver;
 let n = 0;
 
 const put = (key: RecordKey, fields: Fields): Promise<void> => saver.book.write(Object.entries(fields).map(([field, value]) => ({ key, field, value })));
-const show = (): void => void render(<BookContext value={saver}><ReviewList /></BookContext>);
+const show = (): void => void render(<BookContext.Provider value={saver}><ReviewList /></BookContext.Provider>);
 const both = { reason: 'both-changed', key: 'meeting:m', field: 'conclusion', kept: 'Bản của máy kia', keptBy: 'device-bbbb', shown: 'Bản đang dùng ở đây', shownBy: 'device-aaaa' };
 
 beforeAll(() => startI18n('vi', ['common', 'syncStatus', 'errors']));

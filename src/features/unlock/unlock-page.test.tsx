@@ -21,7 +21,7 @@ afterEach(() => void vi.useRealTimers());
 
 describe('unlocking', () => {
   it('has the focus in the field, and hands the passcode over without the blanks of a paste', async () => {
-    const onUnlock = vi.fn(async (): Promise<UnlockState> => ({ state: 'open' }));
+    const onUnlock = vi.fn<(passcode: string) => Promise<UnlockState>>(async () => ({ state: 'open' }));
     render(<UnlockPage mode="real" onUnlock={onUnlock} />);
     expect(document.activeElement).toBe(field());
     await submit(' 246813 ');
@@ -30,7 +30,7 @@ describe('unlocking', () => {
   });
 
   it('asks for a passcode before trying', async () => {
-    const onUnlock = vi.fn(async (): Promise<UnlockState> => ({ state: 'open' }));
+    const onUnlock = vi.fn<(passcode: string) => Promise<UnlockState>>(async () => ({ state: 'open' }));
     render(<UnlockPage mode="real" onUnlock={onUnlock} />);
     await submit('  ');
     expect(onUnlock).not.toHaveBeenCalled();
@@ -38,7 +38,7 @@ describe('unlocking', () => {
   });
 
   it('says that it was wrong, keeps the field ready, and tries again', async () => {
-    const onUnlock = vi.fn(async (): Promise<UnlockState> => ({ state: 'wrong', waitSeconds: 0 }));
+    const onUnlock = vi.fn<(passcode: string) => Promise<UnlockState>>(async () => ({ state: 'wrong', waitSeconds: 0 }));
     render(<UnlockPage mode="real" onUnlock={onUnlock} />);
     await submit('000000');
     expect(field().getAttribute('aria-invalid')).toBe('true');
@@ -48,7 +48,7 @@ describe('unlocking', () => {
   });
 
   it('[KEY-2] counts the wait down by the clock and takes no try until it is over', async () => {
-    const onUnlock = vi.fn(async (): Promise<UnlockState> => ({ state: 'wrong', waitSeconds: 65 }));
+    const onUnlock = vi.fn<(passcode: string) => Promise<UnlockState>>(async () => ({ state: 'wrong', waitSeconds: 65 }));
     render(<UnlockPage mode="real" onUnlock={onUnlock} />);
     await submit('000000');
     expect(screen.getByText(/đợi 1 phút 5 giây/, { selector: '[aria-hidden=true]' })).toBeTruthy();
@@ -74,7 +74,7 @@ describe('unlocking', () => {
   });
 
   it('fills the try-out in, and leads to the other book', () => {
-    const onOther = vi.fn();
+    const onOther = vi.fn<() => void>();
     render(<UnlockPage mode="trial" onUnlock={async () => ({ state: 'open' })} onOther={onOther} />);
     expect(field().value).toBe('dungthu');
     fireEvent.click(screen.getByRole('button', { name: 'Sang sổ thật của chi bộ' }));

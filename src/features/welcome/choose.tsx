@@ -1,5 +1,5 @@
-import { useT } from '@/i18n';
-import { Icon, List, ListRow, Stack, type IconName } from '@/ui';
+import { setLanguage, useLanguage, useT } from '@/i18n';
+import { Button, Icon, List, ListRow, Stack, type IconName } from '@/ui';
 import type { Step } from './types';
 
 const WAYS: readonly { step: Step; word: 'code' | 'trial' | 'alone'; icon: IconName }[] = [
@@ -11,6 +11,13 @@ const WAYS: readonly { step: Step; word: 'code' | 'trial' | 'alone'; icon: IconN
 /** The three ways to begin, and what stays private whichever is taken. */
 export function Choose({ onStep }: { onStep: (step: Step) => void }) {
   const t = useT('welcome');
+  const language = useLanguage();
+  const turn = async (): Promise<void> => {
+    const next = language === 'vi' ? 'en' : 'vi';
+    await setLanguage(next);
+    // The same key as in the settings; without storage the choice holds until the app is closed.
+    if (typeof localStorage !== 'undefined') localStorage.setItem('so-chi-bo.lang', next);
+  };
   return (
     <Stack gap={5}>
       <div>
@@ -36,6 +43,7 @@ export function Choose({ onStep }: { onStep: (step: Step) => void }) {
           <li>{t('promise.criticism')}</li>
         </ul>
       </Stack>
+      <Button variant="quiet" onClick={() => void turn()} lang={language === 'vi' ? 'en' : 'vi'}>{t('choose.otherLanguage')}</Button>
     </Stack>
   );
 }
