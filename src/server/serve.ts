@@ -51,8 +51,12 @@ function stopOnSignal(app: FastifyInstance, closeStore: () => Promise<void>, pri
   const stop = async (): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    setTimeout(() => process.exit(1), GRACE).unref();
+    // A connection that was busy when the signal came is kept alive after its answer, and would hold the end up.
+    const tidy = setInterval(() => app.server.closeIdleConnections(), 50);
+    setTimeout(() => app.server.closeAllConnections(), GRACE).unref();
+    setTimeout(() => process.exit(1), 2 * GRACE).unref();
     await app.close();
+    clearInterval(tidy);
     await closeStore();
     print(START.stopped);
   };

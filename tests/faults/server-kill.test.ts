@@ -80,5 +80,5 @@ describe('a server that is killed', () => {
       const again = await call<{ state: string; receipt: { signature: string } }>(url, token, '/v1/submissions', sampleEnvelope(id));
       expect([again.state, again.receipt.signature]).toEqual(['same', signature]);
     }
-  });
+  }, 90_000);
 });

@@ -62,7 +62,7 @@ export async function plantOrg(ctx: Context, clock: TestOrg['clock'], names: rea
 }
 
 /** A context on a store of its own: libsql in a new folder, or the PostgreSQL of `databaseUrl`. */
-export async function openTestContext(databaseUrl?: string): Promise<{ ctx: Context; clock: TestOrg['clock']; dataDir: string; close(): Promise<void> }> {
+export async function openTestContext(databaseUrl?: string): Promise<{ ctx: Context; clock: TestOrg['clock']; dataDir: string; close: () => Promise<void> }> {
   const dataDir = mkdtempSync(join(tmpdir(), 'org-'));
   const store = await openStore({ dataDir, databaseUrl });
   const clock = {

@@ -31,9 +31,8 @@ export async function signIn(ctx: Context, token: string): Promise<{ session: st
     const link = await findLink(tx, tokenHash);
     const now = ctx.now();
     if (!link) throw new Refusal('codeUnknown');
-    if (link.usedAt !== null) throw new Refusal('codeUsed');
-    if (link.expiresAt <= instantOf(now)) throw new Refusal('codeExpired');
     if (!(await useLink(tx, tokenHash, instantOf(now)))) throw new Refusal('codeUsed');
+    if (link.expiresAt <= instantOf(now)) throw new Refusal('codeExpired');
     await insertSession(tx, { tokenHash: sessionHash, committee: link.committee, now: instantOf(now), expiresAt: instantAfter(now, SESSION_LIFE) });
     const caller = await findSession(tx, sessionHash, instantOf(now));
     if (!caller) throw new Refusal('internal');

@@ -7,9 +7,9 @@ export interface Engine {
   /** The column type for bytes. */
   readonly bytesType: 'blob' | 'bytea';
   /** Another transaction was in the way: the same work again will do. */
-  isBusy(error: unknown): boolean;
+  readonly isBusy: (error: unknown) => boolean;
   /** A row with this key is there already. */
-  isTaken(error: unknown): boolean;
+  readonly isTaken: (error: unknown) => boolean;
   /** The database does not answer (yet). */
-  isDown(error: unknown): boolean;
+  readonly isDown: (error: unknown) => boolean;
 }

@@ -7,10 +7,10 @@ export async function insertLink(tx: Tx, row: { tokenHash: string; committee: st
 }
 
 /** The link with this hash, used and expired ones too. */
-export function findLink(db: Db, tokenHash: string): Promise<{ committee: string; expiresAt: string; usedAt: string | null } | undefined> {
+export function findLink(db: Db, tokenHash: string): Promise<{ committee: string; expiresAt: string } | undefined> {
   return db
     .selectFrom('sign_in_links')
-    .select(['committee', 'expires_at as expiresAt', 'used_at as usedAt'])
+    .select(['committee', 'expires_at as expiresAt'])
     .where('token_hash', '=', tokenHash)
     .executeTakeFirst();
 }

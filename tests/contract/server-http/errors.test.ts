@@ -111,7 +111,7 @@ describe('limits', () => {
     const answers = [];
     for (const door of doors) answers.push(await guess(door, '10.0.0.1'));
     expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 429]);
-    const { error } = answers[3]?.json() as ErrorBody;
+    const { error } = v.parse(ErrorBody, answers[3]?.json());
     expect(error).toEqual({ code: 'tooManyRequests', retryAfter: expect.any(Number) });
     expect(error.retryAfter).toBeGreaterThan(0);
     expect(answers[3]?.headers['retry-after']).toBeDefined();
