@@ -11,6 +11,14 @@ describe('log', () => {
     expect(shown(local)).toBe('mới');
     expect(local.fields['text']).toMatchObject({ v: 'cũ', s: 1, l: { v: 'mới' } });
   });
+  it('[LOG-6] what was replaced unseen, because it came while the text was being typed, is known to be unseen', () => {
+    const logged = applyLogged(emptyRecord('meeting:m'), change('của máy kia', 0), { seq: 7, device: 'b' }).record;
+    expect(writeLocal(logged, 'text', 'mới', 1).fields['text']?.l?.base).toBe(7);
+    expect(writeLocal(logged, 'text', 'mới', 1, 'của máy kia').fields['text']?.l?.base).toBe(7);
+    expect(writeLocal(logged, 'text', 'mới', 1, null).fields['text']?.l?.base).toBe(0);
+    const landed = applyLogged(logged, change('mới', 0), { seq: 8, device: 'a' });
+    expect(landed.review).toMatchObject({ kept: 'của máy kia', shown: 'mới' });
+  });
   it('[LOG-2] the later in server order shows', () => {
     let record = applyLogged(emptyRecord('meeting:m'), change('một', 0), { seq: 1, device: 'a' }).record;
     record = applyLogged(record, change('hai', 1), { seq: 2, device: 'b' }).record;

@@ -47,6 +47,11 @@ export interface Change {
   readonly value: Json;
 }
 
+/** A change with what its author had before them when they began, where that is known; null for an empty field. */
+export interface TypedChange extends Change {
+  readonly over?: Json;
+}
+
 /** One change as it stands in the log, with the sequence of the value that its author saw and replaced. */
 export interface LoggedChange extends Change {
   readonly base: number;
@@ -118,10 +123,12 @@ export function refusesEdit(record: StoredRecord, field: string): boolean {
 /**
  * Writes a change of this device on top of the record. [LOG-1] What the log said stays beneath it. While something of this device
  * stands on top, its author has not seen what arrived beneath: `base` stays what it was.
+ * @param over what the author had before them. [LOG-6] Where that is not what stands here by now, they have seen nothing of it.
  */
-export function writeLocal(record: StoredRecord, field: string, value: Json, n: number): StoredRecord {
+export function writeLocal(record: StoredRecord, field: string, value: Json, n: number, over?: Json): StoredRecord {
   const before = record.fields[field] ?? { v: null, s: 0, d: '' };
-  const base = before.l?.base ?? before.s;
+  const seen = over === undefined || sameJson(over, before.v) ? before.s : 0;
+  const base = before.l?.base ?? seen;
   return { ...record, fields: { ...record.fields, [field]: { v: before.v, s: before.s, d: before.d, l: { v: value, n, base } } } };
 }
 

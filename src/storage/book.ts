@@ -1,5 +1,5 @@
 import type { SealingKey } from '@/crypto';
-import { emptyRecord, fieldsOf, refusesEdit, splitKey, unsentChanges, writeLocal, type Change, type Fields, type RecordKey, type RecordKind, type StoredRecord } from '@/domain';
+import { emptyRecord, fieldsOf, refusesEdit, splitKey, unsentChanges, writeLocal, type Fields, type RecordKey, type RecordKind, type StoredRecord, type TypedChange } from '@/domain';
 import { openChannel, type ChangeChannel } from './channel';
 import { openRow, sealRecord } from './codec';
 import type { BookDatabase, Row } from './database';
@@ -12,7 +12,10 @@ interface Cached {
   readonly fields: Fields;
 }
 
-/** What a writer makes of the records it asked for: those to put. Called again when another writer came between. */
+/**
+ * What a writer makes of the records it asked for: those to put. Called again when another writer came between, and when it puts
+ * a record that it did not ask for (it then reads that one as it is on the disk).
+ */
 export type Edit = (read: (key: RecordKey) => StoredRecord) => readonly StoredRecord[];
 
 /** More to write in the same transaction (batches, cursor). */
@@ -62,22 +65,31 @@ export class Book {
 
   /**
    * [STORE-1] Writes changes of this device: records and what waits to be sent, in one transaction. When the promise is fulfilled they
-   * are on the disk. @throws StorageError `closed` for a field of closed minutes, `full` when there is no space; nothing is written then.
+   * are on the disk. What nobody says they had before them is taken to be what is shown at this moment. @throws StorageError `closed` for a field of closed minutes, `full` when there is no space; nothing is written then.
    */
-  write(changes: readonly Change[]): Promise<void> {
+  write(changes: readonly TypedChange[]): Promise<void> {
+    const typed = this.withSeen(changes);
     return this.edit(
-      [...new Set(changes.map((change) => change.key))],
+      [...new Set(typed.map((change) => change.key))],
       (read) => {
         const edited = new Map<RecordKey, StoredRecord>();
-        for (const change of changes) {
+        for (const change of typed) {
           const record = edited.get(change.key) ?? read(change.key);
           if (refusesEdit(record, change.field)) throw new StorageError('closed');
           const last = Math.max(0, ...Object.values(record.fields).map((state) => state.l?.n ?? 0));
-          edited.set(change.key, writeLocal(record, change.field, change.value, last + 1));
+          edited.set(change.key, writeLocal(record, change.field, change.value, last + 1, change.over));
         }
         return [...edited.values()];
       },
     );
+  }
+
+  /** Notes with each change what is shown now: for changes that will wait before they are written. */
+  withSeen(changes: readonly TypedChange[]): readonly TypedChange[] {
+    return changes.map((change) => {
+      const shown = this.peek(change.key);
+      return change.over !== undefined || !shown ? change : { ...change, over: shown[change.field] ?? null };
+    });
   }
 
   /** Reads records, lets `edit` make new ones, and puts them with `also` in one transaction; one writer at a time in this tab. */
@@ -112,13 +124,19 @@ export class Book {
 
   async #edit(keys: readonly RecordKey[], edit: Edit, also?: Also): Promise<void> {
     if (this.#closed) throw new StorageError('unavailable');
+    const wanted = new Set(keys);
+    if (keys.some((key) => key.startsWith('meeting:'))) wanted.add(DIRECTORY_KEY);
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      const meetings = keys.some((key) => key.startsWith('meeting:'));
       const before = new Map<RecordKey, Cached>();
-      for (const key of meetings ? [...keys, DIRECTORY_KEY] : keys) before.set(key, await this.#load(key));
+      for (const key of wanted) before.set(key, await this.#load(key));
       const edited = [...edit((key) => before.get(key)?.record ?? emptyRecord(key))];
-      if (meetings) {
-        const directory = before.get(DIRECTORY_KEY)!.record;
+      const unasked = edited.filter(({ key }) => !before.has(key));
+      if (unasked.length > 0) {
+        for (const { key } of unasked) wanted.add(key);
+        continue;
+      }
+      const directory = before.get(DIRECTORY_KEY)?.record;
+      if (directory) {
         const next = updateDirectory(directory, edited);
         if (next !== directory) edited.push(next);
       }

@@ -1,5 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { Change, Fields, Json, RecordKey, RecordKind } from '@/domain';
+import type { Fields, Json, RecordKey, RecordKind, TypedChange } from '@/domain';
 import type { Book } from './book';
 import { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
 import type { Saver, SaveState } from './saver';
@@ -18,7 +18,7 @@ export function useSaver(): Saver {
 export const useBook = (): Book => useSaver().book;
 
 /** Writes changes; the header shows how it went. */
-export function useWrite(): (changes: readonly Change[]) => Promise<boolean> {
+export function useWrite(): (changes: readonly TypedChange[]) => Promise<boolean> {
   const saver = useSaver();
   return useCallback((changes) => saver.write(changes), [saver]);
 }
@@ -102,14 +102,16 @@ export function useDraft(key: RecordKey, field: string, start = ''): Draft {
   const fields = useFields(key);
   const stored = fields?.[field];
   const [text, setText] = useState<string | null>(null);
-  const dirty = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const dirty = useRef<{ text: string; over: Json; timer: ReturnType<typeof setTimeout> } | null>(null);
+  // What the typing replaces is what stood in the field when it began, not what another phone put beneath it meanwhile.
+  const before = useRef<Json>(null);
+  before.current = text ?? stored ?? null;
   const flush = useCallback(async (): Promise<void> => {
     const draft = dirty.current;
     if (!draft) return;
     clearTimeout(draft.timer);
     dirty.current = null;
-    const value: Json = draft.text;
-    if (await saver.write([{ key, field, value }])) setText((now) => (now === draft.text && !dirty.current ? null : now));
+    if (await saver.write([{ key, field, value: draft.text, over: draft.over }])) setText((now) => (now === draft.text && !dirty.current ? null : now));
   }, [saver, key, field]);
   useEffect(() => {
     const remove = saver.addDraft(flush);
@@ -122,7 +124,7 @@ export function useDraft(key: RecordKey, field: string, start = ''): Draft {
     (value: string) => {
       setText(value);
       if (dirty.current) dirty.current.text = value;
-      else dirty.current = { text: value, timer: setTimeout(() => void flush(), DRAFT_DELAY) };
+      else dirty.current = { text: value, over: before.current, timer: setTimeout(() => void flush(), DRAFT_DELAY) };
     },
     [flush],
   );

@@ -1,4 +1,4 @@
-import type { Change } from '@/domain';
+import type { Change, TypedChange } from '@/domain';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Book } from './book';
 import { StorageError, type StorageReason } from './errors';
@@ -19,7 +19,7 @@ export class Saver {
   readonly #drafts = new Set<() => Promise<void>>();
   #queue: Promise<unknown> = Promise.resolve();
   /** Each write whole, oldest first: what belongs together goes in together or not at all. */
-  #unwritten: (readonly Change[])[] = [];
+  #unwritten: (readonly TypedChange[])[] = [];
 
   constructor(
     readonly book: Book,
@@ -27,9 +27,11 @@ export class Saver {
   ) {}
 
   /** Writes changes; resolves to true when they are on the disk. Never rejects: the state tells. */
-  write(changes: readonly Change[]): Promise<boolean> {
+  write(changes: readonly TypedChange[]): Promise<boolean> {
+    const idle = this.state.getState().pending === 0;
     this.state.setState((s) => ({ ...s, pending: s.pending + 1 }));
-    const run = this.#queue.then(() => this.#write(changes));
+    const seen = this.book.withSeen(changes);
+    const run = idle ? this.#write(seen) : this.#queue.then(() => this.#write(seen));
     this.#queue = run;
     return run;
   }
@@ -57,7 +59,7 @@ export class Saver {
     await this.book.settled();
   }
 
-  async #write(changes: readonly Change[]): Promise<boolean> {
+  async #write(changes: readonly TypedChange[]): Promise<boolean> {
     const waiting = changes.length > 0 ? [...this.#unwritten, changes] : this.#unwritten;
     let failed = await this.#put(waiting.flat());
     let mine = failed;
@@ -80,7 +82,7 @@ export class Saver {
     return saved;
   }
 
-  async #put(changes: readonly Change[]): Promise<SaveState['failed']> {
+  async #put(changes: readonly TypedChange[]): Promise<SaveState['failed']> {
     try {
       await this.book.write(changes);
       return null;
