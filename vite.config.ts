@@ -34,7 +34,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The end-to-end tests build a second version to prove the update path; everyone else gets package.json's.
     __APP_VERSION__: JSON.stringify(process.env['APP_VERSION'] ?? pkg.version),
   },
-  worker: { format: 'es' as const },
+  worker: { format: 'es' as const, rolldownOptions: { output: { minify: true } } },
   build: isSsrBuild
     ? {
         // The command line's bare --ssr outranks an entry named here, so the entry stands as the input.
@@ -51,7 +51,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         emptyOutDir: true,
         target: 'es2022',
         minify: 'terser' as const,
-        terserOptions: { compress: { passes: 2 }, format: { comments: false } },
+        terserOptions: { ecma: 2020 as const, module: true, compress: { passes: 3, ecma: 2020 as const, pure_getters: false, hoist_props: true, unsafe_methods: true }, format: { comments: false } },
         sourcemap: false,
         cssCodeSplit: true,
         modulePreload: { polyfill: false },

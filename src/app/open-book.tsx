@@ -89,10 +89,10 @@ function Shell({ saver }: { saver: Saver }) {
 export function OpenBook({ saver }: { saver: Saver }) {
   const t = useT('app');
   return (
-    <BookContext value={saver}>
+    <BookContext.Provider value={saver}>
       <ToastProvider closeLabel={t('closeToast')}>
         <Shell saver={saver} />
       </ToastProvider>
-    </BookContext>
+    </BookContext.Provider>
   );
 }

@@ -1,10 +1,10 @@
-import type { ComponentProps } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import type { Tone } from './tone';
 
-export interface BadgeProps extends ComponentProps<'span'> {
+export interface BadgeProps extends ComponentPropsWithoutRef<'span'> {
   tone?: Tone | undefined;
   icon?: IconName | undefined;
 }

@@ -1,11 +1,11 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import { toneIcon } from './tone';
 import type { Tone } from './tone';
 
-export interface BannerProps extends Omit<ComponentProps<'div'>, 'title'> {
+export interface BannerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   tone?: Tone | undefined;
   icon?: IconName | undefined;
   title?: ReactNode;

@@ -1,4 +1,4 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
@@ -14,8 +14,8 @@ interface Look {
   block?: boolean | undefined;
   children?: ReactNode;
 }
-type AsButton = Look & ComponentProps<'button'> & { href?: undefined };
-type AsLink = Look & ComponentProps<'a'> & { href: string };
+type AsButton = Look & ComponentPropsWithoutRef<'button'> & { href?: undefined };
+type AsLink = Look & ComponentPropsWithoutRef<'a'> & { href: string };
 export type ButtonProps = AsButton | AsLink;
 
 const looks = { primary: 'ui-primary', secondary: 'ui-tap ui-edged', quiet: 'ui-tap ui-quiet', danger: 'ui-tap ui-edged ui-danger' };

@@ -1,8 +1,8 @@
-import type { ChangeEvent, ComponentProps, ReactNode } from 'react';
+import type { ChangeEvent, ComponentPropsWithoutRef, ReactNode } from 'react';
 import { useId } from 'react';
 import { cx } from './cx';
 
-export interface CheckboxProps extends Omit<ComponentProps<'input'>, 'type' | 'children'> {
+export interface CheckboxProps extends Omit<ComponentPropsWithoutRef<'input'>, 'type' | 'children'> {
   children: ReactNode;
   hint?: ReactNode;
   onValue?: ((checked: boolean) => void) | undefined;

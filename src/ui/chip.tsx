@@ -1,9 +1,9 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
-export interface ChipProps extends ComponentProps<'button'> {
+export interface ChipProps extends ComponentPropsWithoutRef<'button'> {
   pressed?: boolean | undefined;
   icon?: IconName | undefined;
   /** A small number after the text. */
@@ -30,7 +30,7 @@ export interface ChipOption<V extends string = string> {
   disabled?: boolean | undefined;
 }
 
-export interface ChipGroupProps<V extends string> extends Omit<ComponentProps<'div'>, 'onChange' | 'children'> {
+export interface ChipGroupProps<V extends string> extends Omit<ComponentPropsWithoutRef<'div'>, 'onChange' | 'children'> {
   label: string;
   options: readonly ChipOption<V>[];
   value: V | null | undefined;

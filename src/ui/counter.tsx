@@ -1,8 +1,8 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import type { Tone } from './tone';
 
-export interface CounterProps extends ComponentProps<'div'> {
+export interface CounterProps extends ComponentPropsWithoutRef<'div'> {
   value: ReactNode;
   /** Stands smaller behind the number, such as "/30". */
   of?: ReactNode;

@@ -1,7 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 
-export interface DefinitionListProps extends Omit<ComponentProps<'dl'>, 'children'> {
+export interface DefinitionListProps extends Omit<ComponentPropsWithoutRef<'dl'>, 'children'> {
   items: readonly { term: ReactNode; value: ReactNode; id?: string | undefined }[];
 }
 

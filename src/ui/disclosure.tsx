@@ -1,7 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { Icon } from './icon';
 
-export interface DisclosureProps extends ComponentProps<'details'> {
+export interface DisclosureProps extends ComponentPropsWithoutRef<'details'> {
   summary: ReactNode;
 }
 

@@ -1,11 +1,11 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { Heading } from './card';
 import type { Level } from './card';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 
-export interface EmptyStateProps extends Omit<ComponentProps<'div'>, 'title'> {
+export interface EmptyStateProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   icon: IconName;
   title: ReactNode;
   level?: Level | undefined;

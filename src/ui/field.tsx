@@ -1,5 +1,5 @@
 import { createContext, useContext, useId, useMemo } from 'react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { FieldError } from './field-error';
 
@@ -7,8 +7,8 @@ import { FieldError } from './field-error';
 export interface ControlProps {
   id?: string | undefined;
   'aria-describedby'?: string | undefined;
-  'aria-invalid'?: ComponentProps<'input'>['aria-invalid'];
-  'aria-required'?: ComponentProps<'input'>['aria-required'];
+  'aria-invalid'?: ComponentPropsWithoutRef<'input'>['aria-invalid'];
+  'aria-required'?: ComponentPropsWithoutRef<'input'>['aria-required'];
 }
 
 const FieldContext = /* @__PURE__ */ createContext<ControlProps>({});
@@ -23,7 +23,7 @@ export function useControl<P extends ControlProps>(props: P): P {
   };
 }
 
-export interface FieldProps extends Omit<ComponentProps<'div'>, 'children'> {
+export interface FieldProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   label: ReactNode;
   hint?: ReactNode;
   error?: ReactNode;
@@ -54,7 +54,7 @@ export function Field({ label, hint, error, required, hideLabel, children, class
         {required && <span className="ui-required" aria-hidden="true">{' *'}</span>}
       </label>
       {hasHint && <p id={`${id}h`} className="ui-caption">{hint}</p>}
-      {typeof children === 'function' ? children(control) : <FieldContext value={control}>{children}</FieldContext>}
+      {typeof children === 'function' ? children(control) : <FieldContext.Provider value={control}>{children}</FieldContext.Provider>}
       <FieldError id={`${id}e`}>{error}</FieldError>
     </div>
   );

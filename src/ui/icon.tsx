@@ -1,9 +1,9 @@
-import type { ComponentProps } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { iconPaths } from './icon-paths';
 import type { IconName } from './icon-paths';
 
-export interface IconProps extends Omit<ComponentProps<'svg'>, 'name'> {
+export interface IconProps extends Omit<ComponentPropsWithoutRef<'svg'>, 'name'> {
   name: IconName;
   /** Says what the icon means when no text beside it does; without it the icon is decoration. */
   label?: string | undefined;

@@ -1,9 +1,9 @@
-import type { ComponentProps } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 
 export type Gap = 0 | 1 | 2 | 3 | 4 | 5 | 6;
 
-interface Spaced extends ComponentProps<'div'> {
+interface Spaced extends ComponentPropsWithoutRef<'div'> {
   /** A step of the spacing scale: 0, 4, 8, 12, 16, 24, 32 px. */
   gap?: Gap | undefined;
 }
@@ -32,4 +32,4 @@ export const Grid = ({ gap = 3, column = 'medium', className, ...rest }: GridPro
 );
 
 /** For screen readers only. */
-export const VisuallyHidden = ({ className, ...rest }: ComponentProps<'span'>) => <span className={cx('ui-hidden', className)} {...rest} />;
+export const VisuallyHidden = ({ className, ...rest }: ComponentPropsWithoutRef<'span'>) => <span className={cx('ui-hidden', className)} {...rest} />;

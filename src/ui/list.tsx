@@ -1,8 +1,8 @@
-import type { ComponentProps, MouseEvent, ReactNode } from 'react';
+import { forwardRef, type ComponentPropsWithoutRef, type MouseEvent, type ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 
-export interface ListProps extends ComponentProps<'ul'> {
+export interface ListProps extends ComponentPropsWithoutRef<'ul'> {
   /** On paper with a border, for lists outside a card. */
   boxed?: boolean | undefined;
 }
@@ -12,7 +12,7 @@ export function List({ boxed, className, ...rest }: ListProps) {
   return <ul role="list" className={cx('ui-rows', boxed && 'ui-card', className)} {...rest} />;
 }
 
-export interface ListRowProps extends Omit<ComponentProps<'li'>, 'title' | 'onClick'> {
+export interface ListRowProps extends Omit<ComponentPropsWithoutRef<'li'>, 'title' | 'onClick'> {
   title: ReactNode;
   subtitle?: ReactNode;
   leading?: ReactNode;
@@ -28,7 +28,7 @@ export interface ListRowProps extends Omit<ComponentProps<'li'>, 'title' | 'onCl
   actions?: ReactNode;
 }
 
-export function ListRow(props: ListRowProps) {
+export const ListRow = forwardRef<HTMLLIElement, ListRowProps>(function ListRow(props, ref) {
   const { title, subtitle, leading, trailing, href, onClick, disabled, pressed, actions, className, ...rest } = props;
   const inside = (
     <>
@@ -44,7 +44,7 @@ export function ListRow(props: ListRowProps) {
     </>
   );
   return (
-    <li className={className} {...rest}>
+    <li ref={ref} className={className} {...rest}>
       {href !== undefined ? (
         <a className="ui-list-row ui-grow ui-tap" href={href} onClick={onClick}>{inside}</a>
       ) : onClick ? (
@@ -55,4 +55,4 @@ export function ListRow(props: ListRowProps) {
       {actions}
     </li>
   );
-}
+});

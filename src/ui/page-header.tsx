@@ -1,9 +1,9 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import { IconButton } from './icon-button';
 
-export interface PageHeaderProps extends Omit<ComponentProps<'div'>, 'title'> {
+export interface PageHeaderProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   title: ReactNode;
   subtitle?: ReactNode;
   actions?: ReactNode;

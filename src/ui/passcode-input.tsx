@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { forwardRef, useState } from 'react';
 import { cx } from './cx';
 import { IconButton } from './icon-button';
 import { TextInput } from './text-input';
@@ -9,12 +9,12 @@ export interface PasscodeInputProps extends Omit<TextInputProps, 'type'> {
   hideLabel: string;
 }
 
-export function PasscodeInput({ showLabel, hideLabel, className, ...rest }: PasscodeInputProps) {
+export const PasscodeInput = forwardRef<HTMLInputElement, PasscodeInputProps>(function PasscodeInput({ showLabel, hideLabel, className, ...rest }, ref) {
   const [shown, setShown] = useState(false);
   return (
     <div className={cx('ui-overlay', className)}>
-      <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} {...rest} type={shown ? 'text' : 'password'} />
+      <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} {...rest} ref={ref} type={shown ? 'text' : 'password'} />
       <IconButton icon={shown ? 'eye-off' : 'eye'} label={shown ? hideLabel : showLabel} onClick={() => setShown(!shown)} />
     </div>
   );
-}
+});

@@ -1,9 +1,9 @@
 import { useId } from 'react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import type { Tone } from './tone';
 
-export interface ProgressBarProps extends Omit<ComponentProps<'div'>, 'children'> {
+export interface ProgressBarProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   label: ReactNode;
   /** Absent while nobody can say how much is left: then a ring turns instead. */
   value?: number | undefined;

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { FieldError } from './field-error';
 
@@ -10,7 +10,7 @@ export interface Option<V extends string = string> {
   disabled?: boolean | undefined;
 }
 
-export interface RadioGroupProps<V extends string> extends Omit<ComponentProps<'fieldset'>, 'onChange' | 'children'> {
+export interface RadioGroupProps<V extends string> extends Omit<ComponentPropsWithoutRef<'fieldset'>, 'onChange' | 'children'> {
   label: ReactNode;
   hideLabel?: boolean | undefined;
   options: readonly Option<V>[];

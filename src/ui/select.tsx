@@ -1,9 +1,9 @@
-import type { ChangeEvent, ComponentProps } from 'react';
+import type { ChangeEvent, ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { useControl } from './field';
 import { Icon } from './icon';
 
-export interface SelectProps extends ComponentProps<'select'> {
+export interface SelectProps extends ComponentPropsWithoutRef<'select'> {
   onValue?: ((value: string) => void) | undefined;
 }
 

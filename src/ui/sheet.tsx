@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { IconButton } from './icon-button';
 import { useModal } from './use-modal';
 
-export interface SheetProps extends Omit<ComponentProps<'dialog'>, 'title' | 'onClose' | 'ref'> {
+export interface SheetProps extends Omit<ComponentPropsWithoutRef<'dialog'>, 'title' | 'onClose' | 'ref'> {
   open: boolean;
   title: ReactNode;
   closeLabel: string;

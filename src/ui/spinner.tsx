@@ -1,7 +1,7 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 
-export interface SpinnerProps extends ComponentProps<'span'> {
+export interface SpinnerProps extends ComponentPropsWithoutRef<'span'> {
   /** A turning ring alone says nothing: the text is not optional. */
   children: ReactNode;
 }

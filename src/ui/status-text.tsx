@@ -1,10 +1,10 @@
-import type { ComponentProps } from 'react';
+import type { ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 import type { IconName } from './icon-paths';
 import type { Tone } from './tone';
 
-export interface StatusTextProps extends ComponentProps<'span'> {
+export interface StatusTextProps extends ComponentPropsWithoutRef<'span'> {
   icon: IconName;
   tone?: Tone | undefined;
 }

@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 
@@ -8,7 +8,7 @@ export interface Step {
   state: 'done' | 'current' | 'todo';
 }
 
-export interface StepBarProps extends Omit<ComponentProps<'nav'>, 'children'> {
+export interface StepBarProps extends Omit<ComponentPropsWithoutRef<'nav'>, 'children'> {
   label: string;
   /** Read after the label of a step that is done. */
   doneLabel: string;

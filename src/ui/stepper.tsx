@@ -1,10 +1,10 @@
 import { useId, useState } from 'react';
-import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, KeyboardEvent, ReactNode } from 'react';
 import { cx } from './cx';
 import { useControl } from './field';
 import { IconButton } from './icon-button';
 
-export interface StepperProps extends Omit<ComponentProps<'div'>, 'onChange' | 'children'> {
+export interface StepperProps extends Omit<ComponentPropsWithoutRef<'div'>, 'onChange' | 'children'> {
   label: ReactNode;
   value: number;
   onValue: (value: number) => void;

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 
-export interface TableProps extends ComponentProps<'table'> {
+export interface TableProps extends ComponentPropsWithoutRef<'table'> {
   caption: ReactNode;
   hideCaption?: boolean | undefined;
 }

@@ -1,9 +1,9 @@
 import { useLayoutEffect, useRef } from 'react';
-import type { ChangeEvent, ComponentProps } from 'react';
+import type { ChangeEvent, ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { useControl } from './field';
 
-export interface TextAreaProps extends Omit<ComponentProps<'textarea'>, 'ref'> {
+export interface TextAreaProps extends Omit<ComponentPropsWithoutRef<'textarea'>, 'ref'> {
   onValue?: ((value: string) => void) | undefined;
   /** Large type for words to be read aloud. */
   speech?: boolean | undefined;

@@ -1,8 +1,8 @@
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
 
-export interface TimerProps extends Omit<ComponentProps<'div'>, 'children'> {
+export interface TimerProps extends Omit<ComponentPropsWithoutRef<'div'>, 'children'> {
   /** What is timed. */
   label: string;
   seconds: number;

@@ -62,13 +62,13 @@ export function ToastProvider({ closeLabel, children }: { closeLabel: string; ch
   }, []);
   const hold = { onPointerEnter: () => setHeld(true), onPointerLeave: () => setHeld(false), onFocus: () => setHeld(true), onBlur: () => setHeld(false) };
   return (
-    <ToastContext value={show}>
+    <ToastContext.Provider value={show}>
       {children}
       <div className="ui-stack ui-gap-2 ui-toasts" role="status" aria-live="polite" aria-atomic="false" {...hold}>
         {toasts.map((toast) => (
           <Toast key={toast.id} toast={toast} held={held} closeLabel={closeLabel} onDone={done} />
         ))}
       </div>
-    </ToastContext>
+    </ToastContext.Provider>
   );
 }

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { MouseEvent, RefObject, SyntheticEvent } from 'react';
 
 export interface Modal {
-  ref: RefObject<HTMLDialogElement | null>;
+  ref: RefObject<HTMLDialogElement>;
   onCancel: (event: SyntheticEvent<HTMLDialogElement>) => void;
   onClose: (event: SyntheticEvent<HTMLDialogElement>) => void;
   onClick: (event: MouseEvent<HTMLDialogElement>) => void;

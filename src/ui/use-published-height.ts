@@ -6,7 +6,7 @@ import type { RefObject } from 'react';
  * what sits above it (actions, messages, a focused field) stays clear of it at any text size. A bar that does not
  * span the width, as the side bar of a wide screen, counts as nothing.
  */
-export function usePublishedHeight<E extends HTMLElement>(property: `--ui-${string}`): RefObject<E | null> {
+export function usePublishedHeight<E extends HTMLElement>(property: `--ui-${string}`): RefObject<E> {
   const ref = useRef<E>(null);
   useLayoutEffect(() => {
     const bar = ref.current;

@@ -90,7 +90,7 @@ export function CommitteeApp() {
       >
         {/* On paper the top bar is left out: this says whose it is. */}
         <p className="cm-print-only ui-muted">{session.state === 'in' ? session.me.committee.name : t('brand')}</p>
-        <DeskContext value={desk}>
+        <DeskContext.Provider value={desk}>
           {out && path !== SIGN_IN ? (
             <SignedOut why={out} />
           ) : (
@@ -101,7 +101,7 @@ export function CommitteeApp() {
               <Route><NoPage /></Route>
             </Switch>
           )}
-        </DeskContext>
+        </DeskContext.Provider>
       </AppShell>
     </ToastProvider>
   );

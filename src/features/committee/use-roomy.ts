@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 /** Whether a box is at least so many letters (rem) wide: with large type a wide screen has a phone's room. */
-export function useRoomy<E extends HTMLElement>(rems: number): [RefObject<E | null>, boolean] {
+export function useRoomy<E extends HTMLElement>(rems: number): [RefObject<E>, boolean] {
   const ref = useRef<E>(null);
   const [roomy, setRoomy] = useState(false);
   useLayoutEffect(() => {

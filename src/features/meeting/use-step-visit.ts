@@ -21,7 +21,7 @@ export function useStepVisit({ meeting, fields, locked, set }: MeetingContext, s
 const placeOf = (meetingId: string, stepId: string): string => `so-chi-bo.scroll.${meetingId}.${stepId}`;
 
 /** On a change of step the focus goes to its heading, and the page to where it was left. */
-export function useStepPlace(heading: RefObject<HTMLHeadingElement | null>, meetingId: string, stepId: string, opened: boolean): void {
+export function useStepPlace(heading: RefObject<HTMLHeadingElement>, meetingId: string, stepId: string, opened: boolean): void {
   const y = useRef(0);
   useLayoutEffect(() => {
     const place = placeOf(meetingId, stepId);

@@ -19,12 +19,12 @@ function open(path: string): void {
   place = memoryLocation({ path, record: true });
   render(
     <Router hook={place.hook}>
-      <BookContext value={saver}>
+      <BookContext.Provider value={saver}>
         <ToastProvider closeLabel="Đóng">
           <Route path="/dang-vien"><MembersPage /></Route>
           <Route path="/dang-vien/:id">{({ id }) => (id === 'nhap' ? <MemberImportPage /> : <MemberPage key={id} />)}</Route>
         </ToastProvider>
-      </BookContext>
+      </BookContext.Provider>
     </Router>,
   );
 }
