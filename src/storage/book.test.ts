@@ -46,6 +46,13 @@ describe('book', () => {
     expect(Object.keys(await three.read('meeting:m')).filter((f) => f.startsWith('con/'))).toHaveLength(20);
   });
 
+  it('a writer that puts a record it did not ask for is called again with what stands there', async () => {
+    const book = await newBook();
+    await book.write([{ key: 'task:b', field: 'what', value: 'còn' }]);
+    await book.edit(['task:a'], (read) => [{ ...read('task:b'), fields: { ...read('task:b').fields, note: { v: 'thêm', s: 1, d: 'b' } } }]);
+    expect(await book.read('task:b')).toEqual({ what: 'còn', note: 'thêm' });
+  });
+
   it('[LOG-5] closed minutes refuse to be typed into, and nothing of the same write goes in', async () => {
     const book = await newBook();
     await book.write([{ key: 'meeting:m', field: 'closedAt', value: '2026-11-24T09:00:00.000Z' }]);

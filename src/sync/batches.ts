@@ -1,5 +1,5 @@
 import { EnvelopeError, fromUtf8, newId, open, seal, utf8, type Bytes, type SealingKey } from '@/crypto';
-import { applyLogged, emptyRecord, markInFlight, recordKey, releaseBatch, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
+import { applyLogged, markInFlight, recordKey, releaseBatch, sameJson, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
 import { BATCH_SCHEMA } from '@/protocol';
 import { readSetting, type BatchRow, type Book } from '@/storage';
 
@@ -24,32 +24,57 @@ export interface LogEntry {
   readonly box: Bytes | null;
 }
 
+type Unsent = ReturnType<typeof unsentChanges>[number];
+
 const context = (cell: string, device: string, batch: string): string => `batch.${cell}.${device}.${batch}`;
 
-/** How much plain text one batch takes, characters; halved when the server says it is too large. */
+/** How much plain text one batch takes, bytes: well under what the server takes; halved should it take less. */
 export const BATCH_LIMIT = 200_000;
+
+/** Where the cursor is kept: the plain setting `cursor`. */
+const CURSOR = 'setting.cursor';
 
 /** The last sequence that this device has taken in. */
 export const cursorOf = async (book: Book): Promise<number> => (await readSetting<number>(book, 'cursor')) ?? 0;
 
+/** Another tab came between: what was read before the transaction is no longer so. Undoes the transaction; to be done anew. */
+class Overtaken extends Error {
+  override readonly name = 'Overtaken';
+}
+
+/** Does the work anew for as long as another tab comes between. */
+async function untilAlone<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof Overtaken)) throw error;
+    }
+  }
+}
+
 /**
  * Takes unsent changes into one sealed batch, in one transaction with their mark. [SYNC-1] From here on the batch goes up under
- * its own id until the server has it; what is typed meanwhile waits for the next one.
+ * its own id until the server has it; what is typed meanwhile waits for the next one. [SYNC-6] A change is in one batch only, also
+ * where two tabs take at the same time.
  * @returns false when there was nothing to take.
  */
-export async function makeBatch(book: Book, sealer: Sealer, limit: number = BATCH_LIMIT): Promise<boolean> {
+export function makeBatch(book: Book, sealer: Sealer, limit: number = BATCH_LIMIT): Promise<boolean> {
+  return untilAlone(() => takeBatch(book, sealer, limit));
+}
+
+async function takeBatch(book: Book, sealer: Sealer, limit: number): Promise<boolean> {
   const rows = await book.db.rows.where('dirty').equals(1).limit(200).toArray();
+  const taken = new Map<RecordKey, Unsent[]>();
   const changes: LoggedChange[] = [];
-  const taken = new Map<RecordKey, Map<string, number>>();
   let size = 0;
   fill: for (const row of rows) {
-    for (const { change, n } of unsentChanges(await book.load(row.key))) {
-      const length = JSON.stringify(change).length;
+    for (const unsent of unsentChanges(await book.load(row.key))) {
+      const length = utf8(JSON.stringify(unsent.change)).length;
       if (changes.length > 0 && size + length > limit) break fill;
       size += length;
-      changes.push(change);
-      const fields = taken.get(change.key) ?? new Map<string, number>();
-      taken.set(change.key, fields.set(change.field, n));
+      changes.push(unsent.change);
+      taken.set(row.key, [...(taken.get(row.key) ?? []), unsent]);
     }
   }
   if (changes.length === 0) return false;
@@ -59,7 +84,7 @@ export async function makeBatch(book: Book, sealer: Sealer, limit: number = BATC
   const keys = [...taken.keys()];
   await book.edit(
     keys,
-    (read) => keys.map((key) => markInFlight(read(key), taken.get(key)!, id)),
+    (read) => keys.map((key) => markTaken(read(key), taken.get(key)!, id)),
     async (db) => {
       const last = await db.batches.orderBy('n').last();
       const batch: BatchRow = { id, n: (last?.n ?? 0) + 1, keys, size, box, state: 'waiting' };
@@ -67,6 +92,13 @@ export async function makeBatch(book: Book, sealer: Sealer, limit: number = BATC
     },
   );
   return true;
+}
+
+/** The record with the sealed changes marked. @throws Overtaken when they no longer stand there unsent, as they were sealed */
+function markTaken(record: StoredRecord, taken: readonly Unsent[], batch: string): StoredRecord {
+  const now = unsentChanges(record);
+  if (!taken.every((one) => now.some((other) => sameJson(one as unknown as Json, other as unknown as Json)))) throw new Overtaken();
+  return markInFlight(record, new Map(taken.map(({ change, n }) => [change.field, n])), batch);
 }
 
 /** Gives the changes of a batch back to be sent anew, and forgets the batch. */
@@ -101,10 +133,15 @@ function reviewRecord(item: ReviewItem, seq: number): StoredRecord {
 
 /**
  * Takes a page of the log in, in order, in one transaction with the cursor. [SYNC-2] Taking the same page in twice changes nothing:
- * entries at or before the cursor are passed over. Own batches met in the log are thereby done, and deleted.
+ * entries at or before the cursor are passed over, also where two tabs take in at the same time. Own batches met in the log are
+ * thereby done, and deleted.
  * @returns sequences of entries that could not be read.
  */
-export async function absorb(book: Book, sealer: Sealer, entries: readonly LogEntry[]): Promise<number[]> {
+export function absorb(book: Book, sealer: Sealer, entries: readonly LogEntry[]): Promise<number[]> {
+  return untilAlone(() => takeIn(book, sealer, entries));
+}
+
+async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]): Promise<number[]> {
   const from = await cursorOf(book);
   const fresh = entries.filter((entry) => entry.seq > from);
   const last = fresh.at(-1);
@@ -121,22 +158,23 @@ export async function absorb(book: Book, sealer: Sealer, entries: readonly LogEn
         const mine = entry.device === sealer.deviceId ? entry.batch : undefined;
         for (const change of body.changes) {
           const at = { seq: entry.seq, device: entry.device };
-          const applied = applyLogged(records.get(change.key) ?? load(change.key) ?? emptyRecord(change.key), change, at, mine);
+          const applied = applyLogged(records.get(change.key) ?? load(change.key), change, at, mine);
           records.set(change.key, applied.record);
           if (applied.review) {
             const review = reviewRecord(applied.review, entry.seq);
-            records.set(review.key, { ...review, fields: { ...records.get(review.key)?.fields, ...review.fields } });
+            records.set(review.key, { ...review, fields: { ...(records.get(review.key) ?? load(review.key)).fields, ...review.fields } });
           }
         }
       }
       return [...records.values()];
     },
     async (db) => {
+      if (((await db.meta.get(CURSOR))?.value ?? 0) !== from) throw new Overtaken();
       await db.batches.bulkDelete(fresh.filter((entry) => entry.device === sealer.deviceId).map((entry) => entry.batch));
       await db.parked.bulkPut(
         decoded.filter((d) => 'problem' in d && d.problem === 'newer' && d.entry.box).map(({ entry }) => ({ seq: entry.seq, device: entry.device, batch: entry.batch, box: entry.box! })),
       );
-      await db.meta.put({ name: 'setting.cursor', value: last.seq });
+      await db.meta.put({ name: CURSOR, value: last.seq });
     },
   );
   return decoded.filter((d) => 'problem' in d && d.problem === 'unreadable').map(({ entry }) => entry.seq);

@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '@/crypto';
 import { MAX_BATCHES, PullAnswer, PushAnswer } from '@/protocol';
-import type { BatchRow, Book } from '@/storage';
+import { nameError, type BatchRow, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
 import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, type LogEntry, type Sealer } from './batches';
 import { cellKeyOf, type Connection } from './connection';
@@ -21,9 +21,17 @@ const PUSH_BYTES = 700_000;
 /**
  * One whole run: take what is unsent into batches, push, pull to the head, send documents.
  * [SYNC-3] It may die between any two steps and be run again: batches keep their ids until met in the log.
- * @throws ApiError when the line or the server failed; what was done until then stands
+ * @throws ApiError when the line or the server failed, StorageError when the phone's storage did; what was done until then stands
  */
 export async function syncOnce(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
+  try {
+    return await run(book, connection, send);
+  } catch (error) {
+    throw nameError(error);
+  }
+}
+
+async function run(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
   const api = new Api(connection.base, connection.token, send);
   const sealer: Sealer = { key: await cellKeyOf(connection), cellId: connection.cellId, deviceId: connection.deviceId };
   const first = await pull(book, api, sealer);
