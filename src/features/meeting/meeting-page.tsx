@@ -21,7 +21,7 @@ export function MeetingPage(_props: object) {
     if (resumed) navigate(stepHref(id, resumed), { replace: true });
   }, [id, resumed, navigate]);
 
-  if (ctx === 'loading' || (ready && !found)) return <Spinner>{t('common:loading')}</Spinner>;
+  if (ctx === 'loading' || (ready && !found)) return <Spinner className="meeting-wait">{t('common:loading')}</Spinner>;
   if (!ready || !found) {
     return (
       <EmptyState icon="meeting" level={1} title={t(`page.${ctx as 'missing'}`)} action={<Button href="/cuoc-hop">{t('page.list')}</Button>}>

@@ -22,7 +22,8 @@ export function StepEnd({ ctx, step, phase, go }: StepEndProps) {
   const { meeting, procedure } = ctx;
   const { before, after } = neighbours(procedure, step.id);
   const state = stateOfStep(meeting, step);
-  const missing = ctx.locked ? [] : missingIn(meeting, step);
+  // What need not be there at all is not missing.
+  const missing = ctx.locked || (!step.required && isInSession(phase)) ? [] : missingIn(meeting, step);
   const left = stepsLeft(meeting, sessionSteps(procedure)).filter((one) => one.id !== step.id);
   // From its last step on, a meeting that is still open wants to be ended.
   const ends = meeting.state === 'open' && (step.id === lastSessionStep(procedure)?.id || phase.id === 'after');

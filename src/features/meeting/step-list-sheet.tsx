@@ -15,7 +15,7 @@ export default function StepListSheet({ ctx, current, go, onClose }: { ctx: Meet
     <Sheet open title={t('step.all')} closeLabel={t('common:close')} onClose={onClose}>
       <div ref={box} className="ui-stack ui-gap-5">
         {ctx.procedure.phases.map((phase) => (
-          <Section key={phase.id} title={phase.label} level={3}>
+          <Section key={phase.id} title={t(`phase.${phase.id}`)} level={3}>
             <List>
               {phase.steps.map((step, index) => {
                 const state = stateOfStep(ctx.meeting, step);

@@ -38,7 +38,7 @@ export function StepScreen({ ctx, step, phase, go }: StepScreenProps) {
       <StepBar
         label={t('step.phases')}
         doneLabel={t('step.state.done')}
-        steps={procedure.phases.map((one) => ({ id: one.id, label: one.label, state: one.id === phase.id ? 'current' : isPhaseDone(meeting, one) ? 'done' : 'todo' }))}
+        steps={procedure.phases.map((one) => ({ id: one.id, label: t(`phase.${one.id}`), state: one.id === phase.id ? 'current' : isPhaseDone(meeting, one) ? 'done' : 'todo' }))}
         onStep={(id) => {
           const to = procedure.phases.find((one) => one.id === id);
           const entry = to && entryOf(meeting, to);

@@ -74,7 +74,7 @@ export function AttendanceBlock({ ctx }: BlockProps) {
       {shown.length === 0 && <p role="status">{t('person.notFound')}</p>}
       {expected.length > 0 && list(expected, t('attendance.list'))}
       {apart.length > 0 && (
-        <Section title={t('attendance.apart')} level={3}>
+        <Section title={t('attendance.apart')}>
           <p className="ui-caption">{t('attendance.apartHint')}</p>
           {list(apart, t('attendance.apart'))}
         </Section>
