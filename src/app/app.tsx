@@ -1,10 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 import { loadNamespaces, useT } from '@/i18n';
-import { loadPacks } from '@/packs';
 import { Banner, Spinner } from '@/ui';
 import { placeToResume } from './last-place';
 import { OpenBook } from './open-book';
+import { havePacks } from './packs';
 import { createSession, leaveTrial, startSession, unlockSession, useSession } from './session';
 
 const Unlock = lazy(async () => {
@@ -16,7 +16,7 @@ const Welcome = lazy(async () => {
   return { default: module.WelcomePage };
 });
 const Committee = lazy(async () => {
-  const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors']), loadPacks()]);
+  const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors']), havePacks()]);
   return { default: module.CommitteeApp };
 });
 
@@ -25,12 +25,14 @@ function Book() {
   const { phase, saver, mode } = useSession();
   const [path, navigate] = useLocation();
   useEffect(() => void startSession(), []);
+  const opened = useRef(false);
   useEffect(() => {
-    // Only a start at the front page resumes: a deep link is an answer already.
-    const place = phase === 'open' && path === '/' ? placeToResume() : null;
+    const opening = phase === 'open' && !opened.current;
+    opened.current = phase === 'open';
+    // Only on opening at the front page: a deep link is an answer already, and going home from a meeting must stay possible.
+    const place = opening && path === '/' ? placeToResume() : null;
     if (place) navigate(place, { replace: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- on opening only; going home from a meeting must stay possible
-  }, [phase]);
+  }, [phase, path, navigate]);
   switch (phase) {
     case 'starting':
       return null;

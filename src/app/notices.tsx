@@ -1,6 +1,6 @@
 import { useT } from '@/i18n';
 import { useDirectory, useSaver, useSaveState } from '@/storage';
-import { Banner, Button } from '@/ui';
+import { Banner, Button, StatusText } from '@/ui';
 import { takeUpdate, useOffline } from './offline';
 import { useSession } from './session';
 
@@ -19,7 +19,7 @@ export function Notices() {
   };
   return (
     <>
-      {mode === 'trial' && <Banner tone="gold" title={t('trial.title')}>{t('trial.text')}</Banner>}
+      {mode === 'trial' && <StatusText icon="star" tone="gold">{t('trial.text')}</StatusText>}
       {failed && failed !== 'closed' && (
         <Banner tone="danger" title={t('save.failedTitle')} action={<Button onClick={() => void saver.retry()}>{t('save.retry')}</Button>}>
           {t(failed === 'full' ? 'save.full' : 'save.failedText')}

@@ -1,6 +1,6 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
 import { loadNamespaces } from '@/i18n';
-import { loadPacks } from '@/packs';
+import { havePacks } from './packs';
 import type { PageProps } from './page-props';
 
 /** Places of the bottom bar. */
@@ -17,7 +17,7 @@ export interface Route {
 
 const page = <M, K extends keyof M>(load: () => Promise<M>, name: K, ...namespaces: string[]): Route['Page'] =>
   lazy(async () => {
-    const [module] = await Promise.all([load(), loadNamespaces(namespaces), loadPacks()]);
+    const [module] = await Promise.all([load(), loadNamespaces(namespaces), havePacks()]);
     return { default: module[name] as ComponentType<PageProps> };
   });
 

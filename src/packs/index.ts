@@ -19,10 +19,10 @@ if (modules) take(Object.entries(modules));
 
 let loading: Promise<void> | null = null;
 
-/** Loads the packs; once. To be awaited before any screen that uses them. @throws when a file cannot be had */
-export function loadPacks(): Promise<void> {
+/** Loads the packs with the caller's way to get a JSON file; once. To be awaited before any screen that uses them. @throws when a file cannot be had */
+export function loadPacks(get: (url: string) => Promise<unknown>): Promise<void> {
   if (!urls) return Promise.resolve();
-  loading ??= Promise.all(Object.entries(urls).map(async ([path, url]) => [path, await (await fetch(url)).json()] as const)).then(take);
+  loading ??= Promise.all(Object.entries(urls).map(async ([path, url]) => [path, await get(url)] as const)).then(take);
   loading.catch(() => (loading = null));
   return loading;
 }

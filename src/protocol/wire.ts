@@ -103,8 +103,8 @@ export type PushAnswer = v.InferOutput<typeof PushAnswer>;
 /** Most entries in one pull. */
 export const MAX_PULL = 200;
 /**
- * `GET /v1/vault/pull?after=<seq>` (device): the log after a sequence, in order. [VAULT-2] A device's own batches come without
- * their box: it has them. `more` says whether to ask again.
+ * `GET /v1/vault/pull?after=<seq>[&full=1]` (device): the log after a sequence, in order. [VAULT-2] A device's own batches come without
+ * their box: it has them (with `full=1` they come whole). `more` says whether to ask again.
  */
 export const PullAnswer = v.object({
   entries: v.array(v.object({ seq, device: Id, batch: Id, box: v.nullable(Base64) })),

@@ -105,7 +105,9 @@ export function useDraft(key: RecordKey, field: string, start = ''): Draft {
   const dirty = useRef<{ text: string; over: Json; timer: ReturnType<typeof setTimeout> } | null>(null);
   // What the typing replaces is what stood in the field when it began, not what another phone put beneath it meanwhile.
   const before = useRef<Json>(null);
-  before.current = text ?? stored ?? null;
+  useEffect(() => {
+    before.current = text ?? stored ?? null;
+  }, [text, stored]);
   const flush = useCallback(async (): Promise<void> => {
     const draft = dirty.current;
     if (!draft) return;

@@ -37,12 +37,12 @@ export function readManifest(dist: string): Manifest {
 
 /**
  * Every file that the entry and the named chunks load: scripts with their static imports and workers, styles, fonts.
- * A name is a manifest key or a folder of keys; one that fits nothing is an error, so that the list cannot rot.
+ * A name is a manifest key, a folder of keys or a shared chunk; one that fits nothing is an error, so that the list cannot rot.
  */
 export function loadedBy(dist: string, names: readonly string[]): { scripts: string[]; styles: string[]; fonts: string[] } {
   const manifest = readManifest(dist);
   const keys = names.flatMap((name) => {
-    const fitting = Object.keys(manifest).filter((key) => key === name || key.startsWith(`${name}/`));
+    const fitting = Object.keys(manifest).filter((key) => key === name || key.startsWith(`${name}/`) || isShared(key, name));
     if (fitting.length === 0) throw new Error(`"${name}" names no chunk of the build. It was moved, or became part of another chunk.`);
     return fitting;
   });
@@ -59,6 +59,9 @@ export function loadedBy(dist: string, names: readonly string[]): { scripts: str
   const ending = (...ends: string[]): string[] => [...files].filter((file) => ends.includes(extname(file))).sort();
   return { scripts: ending('.js'), styles: ending('.css'), fonts: ending('.woff2') };
 }
+
+/** A shared chunk has no source: its key is `_<name>-<hash>.js`. */
+const isShared = (key: string, name: string): boolean => key.startsWith(`_${name}-`) && key.endsWith('.js') && !key.slice(name.length + 2, -3).includes('/');
 
 function reach(manifest: Manifest, key: string, reached: Set<string>): void {
   if (reached.has(key)) return;

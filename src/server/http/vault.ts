@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { pull, push } from '../vault';
 import { route, type AnyRoute } from './route';
 
-const PullQuery = v.object({ after: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)) });
+const PullQuery = v.object({ after: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)), full: v.optional(v.literal('1')) });
 
 /** The cell's sealed log. */
 export function vaultRoutes(ctx: Context): AnyRoute[] {
@@ -27,7 +27,7 @@ export function vaultRoutes(ctx: Context): AnyRoute[] {
       query: PullQuery,
       answer: PullAnswer,
       refuses: [],
-      handle: ({ caller, query }) => pull(ctx, caller, query.after),
+      handle: ({ caller, query }) => pull(ctx, caller, query.after, query.full === '1'),
     }),
   ];
 }
