@@ -1,7 +1,7 @@
-import { useEffect } from 'react';
+import { useRef } from 'react';
 import { compareNames, readTask, splitKey, type CalendarDate, type Json, type RecordKey } from '@/domain';
 import { formatDate, useT } from '@/i18n';
-import { useDraft, useFields, useWrite, type DirectoryEntry } from '@/storage';
+import { useDraft, useFields, useWrite, type DirectoryEntry, type Draft } from '@/storage';
 import { Badge, Button, DateInput, Field, Row, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
 import { carriedThrough } from './register';
 
@@ -32,13 +32,17 @@ function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<Tas
   const what = useDraft(record, 'what');
   const result = useDraft(record, 'result');
   const task = readTask(splitKey(record).id, fields ?? {});
-  const put = (values: Record<string, Json>): Promise<boolean> => write(Object.entries(values).map(([field, value]) => ({ key: record, field, value })));
-  const untold = fields !== undefined && Object.keys(fields).length > 0 && task.createdAt === '';
-
-  // A new task exists from its first letter on, and is dated then.
-  useEffect(() => {
-    if (untold) void write(Object.entries({ createdAt: new Date().toISOString(), state: 'open' }).map(([field, value]) => ({ key: record, field, value })));
-  }, [untold, record, write]);
+  const begun = useRef(!fresh);
+  const put = (values: Record<string, Json>): Promise<boolean> => {
+    // A new task exists from its first letter on, and is dated then; before that there is nothing to clear away.
+    const birth = begun.current ? {} : { createdAt: new Date().toISOString(), state: 'open' };
+    begun.current = true;
+    return write(Object.entries({ ...birth, ...values }).map(([field, value]) => ({ key: record, field, value })));
+  };
+  const type = (draft: Draft) => (text: string): void => {
+    if (!begun.current) void put({});
+    draft.set(text);
+  };
 
   const settle = (state: 'open' | 'done' | 'dropped'): void => {
     void put({ state, doneOn: state === 'done' ? today : null });
@@ -58,7 +62,7 @@ function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<Tas
         </Row>
       )}
       <Field label={t('sheet.what')}>
-        <TextArea data-autofocus={fresh || undefined} rows={2} value={what.value} onValue={what.set} onBlur={() => void what.flush()} maxLength={1000} />
+        <TextArea data-autofocus={fresh || undefined} rows={2} value={what.value} onValue={type(what)} onBlur={() => void what.flush()} maxLength={1000} />
       </Field>
       <Field label={t('sheet.who')}>
         <Select value={task.assigneeId ?? ''} onValue={(id) => void put({ assigneeId: id || null })}>
@@ -70,7 +74,7 @@ function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<Tas
         <DateInput value={task.due ?? ''} onValue={(due) => void put({ due: due || null })} />
       </Field>
       <Field label={t('sheet.result')} hint={t('sheet.resultHint')}>
-        <TextArea rows={2} value={result.value} onValue={result.set} onBlur={() => void result.flush()} />
+        <TextArea rows={2} value={result.value} onValue={type(result)} onBlur={() => void result.flush()} />
       </Field>
       {task.state === 'open' ? (
         <Stack gap={2}>
