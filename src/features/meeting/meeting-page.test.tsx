@@ -187,6 +187,14 @@ describe('opening', () => {
     expect(screen.queryByRole('button', { name: 'Vẫn họp, ghi lý do' })).toBeNull();
   });
 
+  it('on another day than the one written, offers to write today', async () => {
+    await open('tk-md-01', { ...READY, date: '2026-11-26' });
+    expect(await screen.findByText('Buổi họp ghi ngày 26/11/2026, hôm nay là 24/11/2026.')).toBeTruthy();
+    await tap('Đổi sang hôm nay');
+    expect((await fields())['date']).toBe('2026-11-24');
+    await waitFor(() => expect(screen.queryByText(/hôm nay là/)).toBeNull());
+  });
+
   it('before it the roll can be taken already, and nothing of the sitting is marked done', async () => {
     await open('tk-md-03', READY);
     await tap(/Lê Hữu Bách/);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { blocksOpening, readiness, type Json, type ReadinessItem } from '@/domain';
-import { useT } from '@/i18n';
-import { Badge, Button, Card, Chip, Field, Icon, Row, Stack, TextInput, VisuallyHidden } from '@/ui';
+import { formatDate, useT } from '@/i18n';
+import { Badge, Banner, Button, Card, Chip, Field, Icon, Row, Stack, TextInput, VisuallyHidden } from '@/ui';
 import { capital } from '../attendance/reason';
 import { usualAgenda } from '../blocks/texts';
 import { usualChair } from '../blocks/people';
@@ -108,6 +108,11 @@ export function ReadinessCard({ ctx, step }: BlockProps) {
   };
   return (
     <Card title={t('ready.title')} marked>
+      {meeting.date !== today() && (
+        <Banner tone="warn" action={<Button onClick={() => void ctx.set({ date: today() })}>{t('ready.moveToday')}</Button>}>
+          {t('ready.otherDay', { date: formatDate(meeting.date), today: formatDate(today()) })}
+        </Banner>
+      )}
       <ul role="list" className="ui-rows" aria-label={t('ready.title')}>
         {items.map((item) => (
           <Line key={item.rule} ctx={ctx} item={item} />
