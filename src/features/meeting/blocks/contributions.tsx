@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { isPresent, type MemberId, type RosterEntry } from '@/domain';
 import { formatNumber, formatPercent, useT } from '@/i18n';
 import { newId } from '@/storage';
-import { Button, Grid, ProgressBar, Section, Stack } from '@/ui';
+import { Button, Grid, ProgressBar, Section } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { headFields, usualKind, type ContributionHead } from '../work/contribution';
 import { ContributionEditor } from './contributions-editor';
@@ -12,13 +12,13 @@ import { ContributionList } from './contributions-list';
 export function ContributionsBlock({ ctx, step }: BlockProps) {
   const t = useT('meetingWork');
   const [open, setOpen] = useState<ContributionHead | null>(null);
-  const section = useRef<HTMLElement>(null);
+  const names = useRef<HTMLDivElement>(null);
   const last = useRef<MemberId | null>(null);
   // The name that was tapped has moved over to those who have spoken: who works by keyboard goes on from there.
   useEffect(() => {
     if (open) last.current = open.memberId;
     else if (last.current && document.activeElement === document.body) {
-      section.current?.querySelector<HTMLElement>(`[data-person="${last.current}"]`)?.focus({ preventScroll: true });
+      names.current?.querySelector<HTMLElement>(`[data-person="${last.current}"]`)?.focus({ preventScroll: true });
     }
   }, [open]);
   const { meeting, roster, locked } = ctx;
@@ -33,7 +33,7 @@ export function ContributionsBlock({ ctx, step }: BlockProps) {
     setOpen(head);
     void ctx.set(headFields(head));
   };
-  const names = (title: string, people: readonly RosterEntry[]) =>
+  const group = (title: string, people: readonly RosterEntry[]) =>
     people.length > 0 && (
       <Section title={title} level={3}>
         <Grid column="small" gap={2}>
@@ -48,7 +48,7 @@ export function ContributionsBlock({ ctx, step }: BlockProps) {
     );
   const share = present.length === 0 ? 0 : (spoken.length / present.length) * 100;
   return (
-    <Section ref={section} title={t('contribution.title')}>
+    <Section title={t('contribution.title')}>
       <div aria-live="polite">
         <ProgressBar
           label={t('contribution.spokenShare')}
@@ -58,11 +58,11 @@ export function ContributionsBlock({ ctx, step }: BlockProps) {
         />
       </div>
       {!locked && (
-        <Stack>
+        <div ref={names} className="ui-stack">
           <p className="ui-muted">{t('contribution.how')}</p>
-          {names(t('contribution.silent', { count: silent.length }), silent)}
-          {names(t('contribution.spoken', { count: spoken.length }), spoken)}
-        </Stack>
+          {group(t('contribution.silent', { count: silent.length }), silent)}
+          {group(t('contribution.spoken', { count: spoken.length }), spoken)}
+        </div>
       )}
       <Section title={t('contribution.list', { count: here.length })} level={3}>
         {here.length === 0 ? <p className="ui-muted">{t('contribution.none')}</p> : <ContributionList ctx={ctx} contributions={here} onOpen={setOpen} />}

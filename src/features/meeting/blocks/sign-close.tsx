@@ -79,7 +79,7 @@ function CloseForm({ ctx, onClosed }: { ctx: MeetingContext; onClosed: () => voi
 /** Closing and what can be done after it: the Word file, and corrections. */
 export function ClosePanel({ ctx }: { ctx: MeetingContext }) {
   const t = useT('meetingWork');
-  const closed = useRef<HTMLElement>(null);
+  const closed = useRef<HTMLDivElement>(null);
   const [justClosed, setJustClosed] = useState(false);
   const { meeting, locked } = ctx;
   useEffect(() => {
@@ -88,14 +88,16 @@ export function ClosePanel({ ctx }: { ctx: MeetingContext }) {
   if (!locked || !meeting.final) return <CloseForm ctx={ctx} onClosed={() => setJustClosed(true)} />;
   const submit = ctx.procedure.phases.flatMap(({ steps }) => steps).find(({ blocks }) => blocks.includes('submit'));
   return (
-    <Section ref={closed} tabIndex={-1} title={t('close.closedTitle')}>
-      <Banner tone="ok" icon="lock">
-        {t('close.closed', { moment: formatMoment(meeting.closedAt ?? ''), sections: formatNumber(meeting.final.sections.length) })}{' '}
-        <span className="ui-caption">{t('close.hash', { hash: (meeting.closedHash ?? '').slice(0, 12) })}</span>
-      </Banner>
-      <ExportWord ctx={ctx} minutes={meeting.final} />
-      {submit && <Row><Button icon="cloud-wait" href={stepHref(ctx.id, submit.id)}>{t('close.toSubmit')}</Button></Row>}
-      <Corrections ctx={ctx} />
-    </Section>
+    <div ref={closed} tabIndex={-1}>
+      <Section title={t('close.closedTitle')}>
+        <Banner tone="ok" icon="lock">
+          {t('close.closed', { moment: formatMoment(meeting.closedAt ?? ''), sections: formatNumber(meeting.final.sections.length) })}{' '}
+          <span className="ui-caption">{t('close.hash', { hash: (meeting.closedHash ?? '').slice(0, 12) })}</span>
+        </Banner>
+        <ExportWord ctx={ctx} minutes={meeting.final} />
+        {submit && <Row><Button icon="cloud-wait" href={stepHref(ctx.id, submit.id)}>{t('close.toSubmit')}</Button></Row>}
+        <Corrections ctx={ctx} />
+      </Section>
+    </div>
   );
 }
