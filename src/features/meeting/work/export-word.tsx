@@ -22,7 +22,6 @@ export function ExportWord({ ctx, minutes, quiet }: { ctx: MeetingContext; minut
   const toast = useToast();
   const [made, setMade] = useState<{ readonly file: File; readonly from: FinalMinutes } | null>(null);
   const [busy, setBusy] = useState(false);
-  const failed = (): void => toast({ text: t('word.failed'), tone: 'danger' });
   // A file of older words must not be handed out.
   const file = made?.from === minutes ? made.file : null;
   const make = async (): Promise<void> => {
@@ -30,7 +29,7 @@ export function ExportWord({ ctx, minutes, quiet }: { ctx: MeetingContext; minut
     try {
       setMade({ file: await wordFile(ctx, minutes), from: minutes });
     } catch {
-      failed();
+      toast({ text: t('word.failed'), tone: 'danger' });
     }
     setBusy(false);
   };
@@ -41,7 +40,7 @@ export function ExportWord({ ctx, minutes, quiet }: { ctx: MeetingContext; minut
     <Stack gap={2} role="group" aria-label={t('word.ready')}>
       <p role="status" className="ui-caption">{t('word.readyName', { name: file.name })}</p>
       <Row>
-        {canShare(file) && <Button variant="primary" size="large" icon="share" onClick={() => void shareFile(file).catch(failed)}>{t('word.share')}</Button>}
+        {canShare(file) && <Button variant="primary" size="large" icon="share" onClick={() => void shareFile(file).catch(() => saveFile(file))}>{t('word.share')}</Button>}
         <Button variant={canShare(file) ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('word.save')}</Button>
       </Row>
     </Stack>
