@@ -2,6 +2,8 @@ import { Component, type ReactNode } from 'react';
 import { Banner, Button } from '@/ui';
 
 interface Props {
+  /** Going elsewhere gives the page another chance. */
+  readonly place: string;
   readonly words: { readonly title: string; readonly text: string; readonly again: string };
   readonly children: ReactNode;
 }
@@ -11,6 +13,9 @@ export class ErrorBoundary extends Component<Props, { readonly failed: boolean }
   override state = { failed: false };
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };
+  }
+  override componentDidUpdate(before: Props): void {
+    if (this.state.failed && before.place !== this.props.place) this.setState({ failed: false });
   }
   override render(): ReactNode {
     const { words, children } = this.props;

@@ -11,20 +11,20 @@ const SIGNS = ['pointerdown', 'keydown', 'touchstart'] as const;
 export function useIdleLock(saver: Saver, inMeeting: boolean): void {
   useEffect(() => {
     let last = Date.now();
-    let minutes = DEFAULT_MINUTES;
-    void readSetting<number>(saver.book, 'idleMinutes').then((set) => (minutes = set ?? DEFAULT_MINUTES));
     const alive = (): void => {
       last = Date.now();
     };
-    const check = (): void => {
-      if (Date.now() - last > Math.max(minutes, inMeeting ? MEETING_MINUTES : 0) * 60_000) void lockSession();
+    const check = async (): Promise<void> => {
+      // Read anew each time: the setting may have been changed a moment ago.
+      const minutes = (await readSetting<number>(saver.book, 'idleMinutes').catch(() => undefined)) ?? DEFAULT_MINUTES;
+      if (Date.now() - last > Math.max(minutes, inMeeting ? MEETING_MINUTES : 0) * 60_000) await lockSession();
     };
     const visibility = (): void => {
       if (document.visibilityState === 'hidden') void saver.flush();
-      else check();
+      else void check();
     };
     const leave = (): void => void saver.flush();
-    const timer = setInterval(check, 15_000);
+    const timer = setInterval(() => void check(), 15_000);
     for (const sign of SIGNS) window.addEventListener(sign, alive, { passive: true });
     document.addEventListener('visibilitychange', visibility);
     window.addEventListener('pagehide', leave);

@@ -2,7 +2,7 @@ import { Suspense, useEffect, type MouseEvent } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useT } from '@/i18n';
 import { BookContext, useDirectory, useFields, type Saver } from '@/storage';
-import { AppShell, EmptyState, Spinner, ToastProvider, type IconName, type NavItem } from '@/ui';
+import { AppShell, EmptyState, Spinner, Stack, ToastProvider, type IconName, type NavItem } from '@/ui';
 import { ErrorBoundary } from './error-boundary';
 import { HeaderStatus } from './header-status';
 import { useIdleLock } from './idle-lock';
@@ -11,7 +11,7 @@ import { useOffline } from './offline';
 import { rememberPlace } from './last-place';
 import type { PageProps } from './page-props';
 import { routes, type Place } from './routes';
-import { connectSession, leaveTrial, lockSession, syncNow, useSession } from './session';
+import { changePasscode, connectSession, leaveTrial, lockSession, syncNow, useSession } from './session';
 
 const PLACES: readonly { place: Place; href: string; icon: IconName }[] = [
   { place: 'today', href: '/', icon: 'home' },
@@ -50,6 +50,7 @@ function Shell({ saver }: { saver: Saver }) {
     mode,
     onSyncNow: syncNow,
     onConnect: connectSession,
+    onChangePasscode: changePasscode,
     onLock: lockSession,
     onLeaveTrial: leaveTrial,
   };
@@ -64,23 +65,25 @@ function Shell({ saver }: { saver: Saver }) {
       wide={wide}
       onNavigate={go}
     >
-      <Notices />
-      <ErrorBoundary key={path} words={{ title: t('crash.title'), text: t('crash.text'), again: t('crash.again') }}>
-        <Suspense fallback={<Spinner>{t('loading')}</Spinner>}>
-          <Switch>
-            {routes.map(({ path: pattern, Page }) => (
-              <Route key={pattern} path={pattern}>
-                <Page {...props} />
+      <Stack>
+        <Notices />
+        <ErrorBoundary place={path} words={{ title: t('crash.title'), text: t('crash.text'), again: t('crash.again') }}>
+          <Suspense fallback={<Spinner>{t('loading')}</Spinner>}>
+            <Switch>
+              {routes.map(({ path: pattern, Page }) => (
+                <Route key={pattern} path={pattern}>
+                  <Page {...props} />
+                </Route>
+              ))}
+              <Route>
+                <EmptyState icon="search" title={t('notFound.title')} action={<a href="/">{t('notFound.home')}</a>}>
+                  {t('notFound.text')}
+                </EmptyState>
               </Route>
-            ))}
-            <Route>
-              <EmptyState icon="search" title={t('notFound.title')} action={<a href="/">{t('notFound.home')}</a>}>
-                {t('notFound.text')}
-              </EmptyState>
-            </Route>
-          </Switch>
-        </Suspense>
-      </ErrorBoundary>
+            </Switch>
+          </Suspense>
+        </ErrorBoundary>
+      </Stack>
     </AppShell>
   );
 }

@@ -8,6 +8,7 @@ export interface PageProps {
   readonly mode: BookMode;
   readonly onSyncNow: () => Promise<void>;
   readonly onConnect: (code: string) => Promise<Outcome>;
+  readonly onChangePasscode: (oldCode: string, newCode: string) => Promise<boolean>;
   readonly onLock: () => Promise<void>;
   readonly onLeaveTrial: (deleteData: boolean) => Promise<void>;
 }

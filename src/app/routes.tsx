@@ -26,7 +26,7 @@ const members = (): Promise<typeof import('@/features/members')> => import('@/fe
 
 /** Every address of the open book. Order matters: the first that fits is shown. */
 export const routes: readonly Route[] = [
-  { path: '/', place: 'today', Page: page(() => import('@/features/today'), 'TodayPage', 'today', 'meeting') },
+  { path: '/', place: 'today', Page: page(() => import('@/features/today'), 'TodayPage', 'today') },
   { path: '/cuoc-hop', place: 'meetings', Page: page(meeting, 'MeetingsPage', 'meeting') },
   { path: '/cuoc-hop/moi', place: 'meetings', Page: page(meeting, 'MeetingNewPage', 'meeting') },
   { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', Page: page(meeting, 'MeetingPage', 'meeting', 'meetingWork') },

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker, hashJson, newId } from '@/crypto';
-import { bookExists, createBook, deleteBook, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { bookExists, changeBookPasscode, createBook, deleteBook, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 
 /** Where the person stands: no book yet, locked, or in. `broken`: the browser gives no storage. */
@@ -64,10 +64,26 @@ async function enter(book: Book, mode: BookMode): Promise<void> {
   });
 }
 
+/** Wraps the open book's key under another passcode. False when the old one is wrong. */
+export async function changePasscode(oldCode: string, newCode: string): Promise<boolean> {
+  const { saver } = store.getState();
+  return saver !== null && changeBookPasscode(saver.book, oldCode, newCode, deriveInWorker);
+}
+
+/** A try-out that was left before is gone on with; one whose passcode is not the given one makes room for a new one. */
+async function resumeTrial(passcode: string): Promise<boolean> {
+  if (!(await bookExists('trial'))) return false;
+  const before = await unlockBook('trial', passcode, deriveInWorker, Date.now());
+  if (before.state === 'open') await enter(before.book, 'trial');
+  else await deleteBook('trial');
+  return before.state === 'open';
+}
+
 /** Makes a book and opens it; connects it when there is a code. */
 export async function createSession(choice: CreateChoice): Promise<Outcome> {
   let book: Book;
   try {
+    if (choice.mode === 'trial' && (await resumeTrial(choice.passcode))) return { ok: true };
     book = await createBook(choice.mode, choice.passcode, deriveInWorker);
   } catch (error) {
     return { ok: false, reason: reasonOf(error) };
@@ -88,7 +104,14 @@ export async function createSession(choice: CreateChoice): Promise<Outcome> {
   return { ok: true };
 }
 
-const deviceName = (): string => (/iPhone|iPad/.test(navigator.userAgent) ? 'iPhone' : /Android/.test(navigator.userAgent) ? 'Android' : 'PC');
+/** Tells the cell's devices apart in their list; made of nothing but the kind of machine and of browser. */
+function deviceName(): string {
+  const { userAgent } = navigator;
+  const first = (names: readonly string[]): string => names.find((name) => userAgent.includes(name)) ?? '';
+  const machine = first(['iPhone', 'iPad', 'Android', 'Windows', 'Mac', 'Linux']);
+  const browser = first(['Edg', 'Firefox', 'Chrome', 'Safari']).replace('Edg', 'Edge');
+  return [machine, browser].filter(Boolean).join(', ') || 'PC';
+}
 
 /** One and the same for a code on this browser, also after the page was killed: a lost answer can be asked for again. It tells nothing. */
 async function attemptFor(code: string): Promise<string> {
