@@ -159,6 +159,9 @@ export function releaseBatch(record: StoredRecord, batch: string): StoredRecord 
   return { ...record, fields };
 }
 
+/** Where a person stands in the meeting is each device's own affair: two that differ there are no two texts. */
+const NO_REVIEW = /^stepId$/;
+
 /**
  * Takes one change of the log into the record.
  * [LOG-2] The later in the server's order shows.
@@ -188,7 +191,7 @@ export function applyLogged(
     ...record,
     fields: { ...record.fields, [change.field]: { v: change.value, s: at.seq, d: at.device, ...local } },
   };
-  if (before && before.s > change.base && before.d !== at.device && before.v !== null && !sameJson(before.v, change.value)) {
+  if (before && !NO_REVIEW.test(change.field) && before.s > change.base && before.d !== at.device && before.v !== null && !sameJson(before.v, change.value)) {
     return {
       record: next,
       review: { id, reason: 'both-changed', key: change.key, field: change.field, kept: before.v, keptBy: before.d, shown: change.value, shownBy: at.device },

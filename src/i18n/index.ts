@@ -1,3 +1,3 @@
 export * from './format';
 export { LANGUAGES, currentLanguage, loadNamespaces, setLanguage, startI18n, type Language } from './setup';
-export { useLanguage, useT, type Translate } from './use-t';
+export { useLanguage, useRecordT, useT, type Translate } from './use-t';

@@ -40,14 +40,14 @@ export async function startI18n(language: Language, namespaces: readonly string[
 /** The interface's language now. */
 export const currentLanguage = (): Language => (i18next.language === 'en' ? 'en' : 'vi');
 
-/** Loads namespaces in the current language. Asking again costs nothing. */
+/** Loads namespaces in the current language, and in Vietnamese, which the records are written in. Asking again costs nothing. */
 export async function loadNamespaces(namespaces: readonly string[], language: Language = currentLanguage()): Promise<void> {
+  const keys = namespaces.flatMap((ns) => (language === 'vi' ? [`vi/${ns}`] : [`${language}/${ns}`, `vi/${ns}`]));
   await Promise.all(
-    namespaces.map((ns) => {
-      const key = `${language}/${ns}`;
+    keys.map((key) => {
       let load = asked.get(key);
       if (!load) {
-        load = words(key).then((loaded) => void i18next.addResourceBundle(language, ns, loaded));
+        load = words(key).then((loaded) => void i18next.addResourceBundle(key.slice(0, 2), key.slice(3), loaded));
         asked.set(key, load);
         load.catch(() => asked.delete(key));
       }

@@ -30,6 +30,16 @@ export function useT(namespace: string): Translate {
   }, [namespace, seen]);
 }
 
+/** Words that go into the record: Vietnamese whatever the interface's language, because the record is the Party's document. */
+export function useRecordT(namespace: string): Translate {
+  const seen = useSyncExternalStore(subscribe, () => version);
+  return useMemo(() => {
+    void seen;
+    const fixed = i18next.getFixedT('vi', namespace);
+    return (key, values) => String(fixed(key, values ?? {}));
+  }, [namespace, seen]);
+}
+
 /** The interface's language, followed. */
 export function useLanguage(): Language {
   return useSyncExternalStore(subscribe, currentLanguage);

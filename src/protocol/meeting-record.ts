@@ -51,7 +51,8 @@ export const MeetingRecord = v.object({
   votes: v.array(
     v.object({
       decision: v.picklist(Object.keys(DECISIONS) as [Decision, ...Decision[]]),
-      question: filled(1000),
+      /** Empty where it belongs to a step whose content stays in the cell. */
+      question: text(1000),
       yes: people,
       no: people,
       other: people,

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { countAttendance, DECISIONS, durationMinutes, stepsOf, timing, totalScore, votesNeeded, criteriaOf, type Cell, type ContributionKind, type Frame, type Meeting, type MemberId, type Procedure, type Task } from '@/domain';
+import { countAttendance, DECISIONS, durationMinutes, findStep, stepsOf, timing, totalScore, votesNeeded, criteriaOf, type Cell, type ContributionKind, type Frame, type Meeting, type MemberId, type Procedure, type Task } from '@/domain';
 import { MeetingRecord } from '@/protocol';
 
 /** All that a meeting's record is made of. `minutesSections` is what the closed minutes say, for the committee's eyes. */
@@ -24,7 +24,13 @@ export class IncompleteRecord extends Error {
   }
 }
 
-/** [SUB-4] Restricted steps go up as "done" with their minutes, and nothing of what was said in them. */
+/** Steps whose content stays in the cell; a step that this procedure does not know is taken as one of them. */
+const staysInside = (procedure: Procedure, stepId: string): boolean => {
+  const found = findStep(procedure, stepId);
+  return found === undefined || found.step.sensitivity !== undefined;
+};
+
+/** [SUB-4] Internal and restricted steps go up as "done" with their minutes, and nothing of what was said or decided in words. */
 function steps(meeting: Meeting, procedure: Procedure, closedAt: string): MeetingRecord['steps'] {
   const spent = timing(meeting, closedAt).bySteps;
   return stepsOf(procedure).map((step) => {
@@ -35,15 +41,15 @@ function steps(meeting: Meeting, procedure: Procedure, closedAt: string): Meetin
       required: step.required,
       done: Boolean(record?.doneAt),
       minutes: Math.round((spent[step.id] ?? 0) / 60),
-      ...(record?.skipped ? { skipped: record.skipped } : {}),
+      ...(record?.skipped && !step.sensitivity ? { skipped: record.skipped } : {}),
     };
   });
 }
 
-function votes(meeting: Meeting): MeetingRecord['votes'] {
-  return meeting.votes.map(({ decision, question, yes, no, other, base }) => ({
+function votes(meeting: Meeting, procedure: Procedure): MeetingRecord['votes'] {
+  return meeting.votes.map(({ stepId, decision, question, yes, no, other, base }) => ({
     decision,
-    question: question.trim() || decision,
+    question: staysInside(procedure, stepId) ? '' : question.trim(),
     yes,
     no,
     other,
@@ -107,11 +113,11 @@ export function meetingRecord(input: MeetingRecordInput): MeetingRecord {
     steps: steps(meeting, procedure, input.closedAt),
     warnings: Object.entries(meeting.prep.overrides).map(([rule, reason]) => ({ rule, reason })),
     contributions: { count: meeting.contributions.length, speakers: new Set(meeting.contributions.map((c) => c.memberId)).size, byKind },
-    votes: votes(meeting),
+    votes: votes(meeting, procedure),
     conclusion: meeting.conclusion,
     tasks: input.newTasks.filter((task) => task.what.trim() !== '').map((task) => ({ what: task.what, who: task.assigneeId ? nameOf(task.assigneeId) : '', due: task.due })),
     reviewedTasks: { due: input.reviewedTasks.length, done: input.reviewedTasks.filter((task) => task.state === 'done').length },
-    petitions: meeting.contributions.filter((c) => c.kind === 'petition' && c.text.trim() !== '').map((c) => c.text),
+    petitions: meeting.contributions.filter((c) => c.kind === 'petition' && c.text.trim() !== '' && !staysInside(procedure, c.stepId)).map((c) => c.text),
     score: score(meeting, input.frame),
     minutesText: input.minutesSections.map(({ heading, text }) => ({ heading, text })),
     minutesHash: input.minutesHash,

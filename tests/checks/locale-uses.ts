@@ -12,7 +12,7 @@ export interface Use {
 }
 
 /** Functions that make a `t` for a namespace. */
-const MAKERS = new Set(['useT', 'getFixedT', 'translator']);
+const MAKERS = new Set(['useT', 'useRecordT', 'getFixedT', 'translator']);
 
 interface Binding {
   name: string;

@@ -1,6 +1,6 @@
 import { memo, useId, useRef } from 'react';
 import { isPresent, type Mark, type MarkKind, type MemberId, type RosterEntry } from '@/domain';
-import { useT, type Translate } from '@/i18n';
+import { useRecordT, useT, type Translate } from '@/i18n';
 import { Badge, Chip, Field, Icon, Row, Stack, TextInput, VisuallyHidden, type IconName, type Tone } from '@/ui';
 import { TimeField } from '../fields';
 import { useLateText } from '../use-late-text';
@@ -48,8 +48,11 @@ function OtherReason({ reason, onReason }: { reason: string; onReason: (reason: 
 function Choices({ entry, mark, onMark, timeNow, done }: Omit<AttendanceRowProps, 'open' | 'locked' | 'onToggle'> & { done: () => void }) {
   const t = useT('meeting');
   const { id } = entry;
-  const reasons = usualReasons(t);
-  const given = mark?.kind === 'excused' ? reasonWords(t, mark.reason ?? '') : null;
+  // Shown in the interface's language, kept in the record's.
+  const recordT = useRecordT('meeting');
+  const shown = usualReasons(t);
+  const reasons = usualReasons(recordT);
+  const given = mark?.kind === 'excused' ? reasonWords(recordT, mark.reason ?? '') : null;
   const expected = entry.status === 'active' || entry.status === 'temporaryIn';
   const is = (kind: MarkKind): boolean => mark?.kind === kind;
   const say = (next: Mark | null): void => {
@@ -67,9 +70,9 @@ function Choices({ entry, mark, onMark, timeNow, done }: Omit<AttendanceRowProps
       {expected && (
         <Row role="group" aria-label={t('attendance.excused')}>
           <span className="ui-caption meeting-lead">{t('attendance.excused')}</span>
-          {reasons.map((reason) => (
+          {reasons.map((reason, index) => (
             <Chip key={reason} pressed={given === reason} onClick={() => say({ kind: 'excused', reason })}>
-              {capital(reason)}
+              {capital(shown[index] ?? reason)}
             </Chip>
           ))}
           <Chip pressed={other} onClick={() => void onMark(id, { kind: 'excused' }, true)}>

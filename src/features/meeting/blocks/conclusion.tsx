@@ -1,4 +1,4 @@
-import { useT } from '@/i18n';
+import { useRecordT, useT } from '@/i18n';
 import { useDraft } from '@/storage';
 import { Button, Field, Section, TextArea, useToast } from '@/ui';
 import type { BlockProps } from '../meeting-context';
@@ -11,7 +11,8 @@ export function ConclusionBlock({ ctx }: BlockProps) {
   const toast = useToast();
   const tasks = useMeetingTasks(ctx.meeting);
   const draft = useDraft(ctx.key, 'conclusion');
-  const lines = suggestedLines(ctx, tasks, t);
+  const recordT = useRecordT('meetingWork');
+  const lines = suggestedLines(ctx, tasks, recordT);
   const next = withSuggestions(draft.value, lines);
   const add = (): void => {
     if (next === draft.value) return toast({ text: t('conclusion.nothingNew'), tone: 'info' });

@@ -1,5 +1,5 @@
 import { DECISIONS, totalScore, type Decision, type HandCount, type VoteDraft } from '@/domain';
-import { formatNumber, formatPercent, formatTime, useT } from '@/i18n';
+import { formatNumber, formatPercent, formatTime, useRecordT, useT } from '@/i18n';
 import { findFrame } from '@/packs';
 import { newId, useDraft } from '@/storage';
 import { Banner, Button, Field, Select, Stack, Stepper, TextArea } from '@/ui';
@@ -14,6 +14,7 @@ const SIDES = ['yes', 'no', 'other'] as const;
 /** A show of hands being counted. All typed so far is kept; it becomes a vote only when the counts add up and it is recorded. */
 export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: () => void }) {
   const t = useT('meetingWork');
+  const recordT = useRecordT('meetingWork');
   const { meeting, roster } = ctx;
   const draftField = `voteDraft/${step.id}`;
   const [draft, setDraft] = useEcho<VoteDraft>(meeting.voteDrafts[step.id] ?? { ...NO_HANDS, decision: null }, (next) => ctx.set({ [draftField]: { ...next } }));
@@ -24,8 +25,8 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
     ctx.key,
     `${draftField}/question`,
     decision === 'selfScore' && score?.grade
-      ? t('vote.scoreQuestion', { points: formatNumber(score.points), total: score.total, grade: t(`grade.${score.grade}`) })
-      : decision === 'other' ? '' : t(`vote.questions.${decision}`),
+      ? recordT('vote.scoreQuestion', { points: formatNumber(score.points), total: score.total, grade: recordT(`grade.${score.grade}`) })
+      : decision === 'other' ? '' : recordT(`vote.questions.${decision}`),
   );
   const now = useNow(20);
   const { base, inRoom, needed, outcome } = voteNow(meeting, roster, decision, draft, now);
