@@ -12,11 +12,11 @@ function Vote({ vote }: { vote: MeetingRecord['votes'][number] }) {
   return (
     <li className="ui-card ui-stack ui-gap-2 cm-card">
       <div className="ui-row ui-spread ui-align-top">
-        {/* A vote without a question carries its kind in its place. */}
-        <Heading level={3} className="cm-question">{question === decision ? name : question}</Heading>
+        {/* The question of an internal step stays in the cell: its kind stands in its place. */}
+        <Heading level={3} className="cm-question">{question === '' ? name : question}</Heading>
         <Badge tone={passed ? 'ok' : 'danger'} icon={passed ? 'check' : 'close'}>{t(passed ? 'votes.passed' : 'votes.failed')}</Badge>
       </div>
-      {question !== decision && <p className="ui-caption">{name}</p>}
+      {question !== '' && <p className="ui-caption">{name}</p>}
       <dl className="cm-counts">
         {([['yes', yes], ['no', no], ['other', other], ['base', base]] as const).map(([key, count]) => (
           <div key={key}>
