@@ -1,8 +1,7 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { loadNamespaces, useT } from '@/i18n';
 import { Banner, Spinner } from '@/ui';
-import { placeToResume } from './last-place';
 import { OpenBook } from './open-book';
 import { havePacks } from './packs';
 import { createSession, leaveTrial, startSession, unlockSession, useSession } from './session';
@@ -23,16 +22,7 @@ const Committee = lazy(async () => {
 function Book() {
   const t = useT('app');
   const { phase, saver, mode } = useSession();
-  const [path, navigate] = useLocation();
   useEffect(() => void startSession(), []);
-  const opened = useRef(false);
-  useEffect(() => {
-    const opening = phase === 'open' && !opened.current;
-    opened.current = phase === 'open';
-    // Only on opening at the front page: a deep link is an answer already, and going home from a meeting must stay possible.
-    const place = opening && path === '/' ? placeToResume() : null;
-    if (place) navigate(place, { replace: true });
-  }, [phase, path, navigate]);
   switch (phase) {
     case 'starting':
       return null;

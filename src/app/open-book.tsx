@@ -2,7 +2,7 @@ import { Suspense, useEffect, type MouseEvent } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useT } from '@/i18n';
 import { BookContext, useDirectory, useFields, type Saver } from '@/storage';
-import { AppShell, EmptyState, Spinner, Stack, ToastProvider, type IconName, type NavItem } from '@/ui';
+import { AppShell, Button, EmptyState, Spinner, Stack, ToastProvider, type IconName, type NavItem } from '@/ui';
 import { ErrorBoundary } from './error-boundary';
 import { HeaderStatus } from './header-status';
 import { useIdleLock } from './idle-lock';
@@ -37,7 +37,7 @@ function Shell({ saver }: { saver: Saver }) {
   const { ready } = useOffline();
   const inMeeting = useDirectory()?.some((entry) => entry.state === 'open') ?? false;
   useIdleLock(saver, inMeeting);
-  useEffect(() => rememberPlace(path), [path]);
+  useEffect(() => rememberPlace(saver.book, path), [saver, path]);
   const items: NavItem[] = PLACES.map(({ place: name, href, icon }) => ({ href, icon, label: t(`nav.${name}`) }));
   const go = (href: string, event: MouseEvent<HTMLElement>): void => {
     event.preventDefault();
@@ -76,7 +76,7 @@ function Shell({ saver }: { saver: Saver }) {
                 </Route>
               ))}
               <Route>
-                <EmptyState icon="search" title={t('notFound.title')} action={<a href="/">{t('notFound.home')}</a>}>
+                <EmptyState icon="search" level={1} title={t('notFound.title')} action={<Button href="/">{t('notFound.home')}</Button>}>
                   {t('notFound.text')}
                 </EmptyState>
               </Route>

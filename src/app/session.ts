@@ -2,6 +2,7 @@ import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker, hashJson, newId } from '@/crypto';
 import { bookExists, changeBookPasscode, createBook, deleteBook, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 
 /** Where the person stands: no book yet, locked, or in. `broken`: the browser gives no storage. */
@@ -52,6 +53,7 @@ export async function startSession(): Promise<void> {
 
 async function enter(book: Book, mode: BookMode): Promise<void> {
   localStorage.setItem(MODE_KEY, mode);
+  await resumePlace(book);
   const saver = new Saver(book, () => Date.now());
   store.setState({ phase: 'open', mode, saver, connection: null });
   // The engine is not needed to begin a meeting: it loads after the first screen stands.
