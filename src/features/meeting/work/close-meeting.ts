@@ -2,6 +2,7 @@ import { assembleMinutes, finalMinutes, mergeMinutes } from '@/documents';
 import { readCell, readMeeting, totalScore, type Change, type Json } from '@/domain';
 import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
 import { loadSync } from '@/sync';
+import { capital } from '../attendance/reason';
 import type { MeetingContext } from '../meeting-context';
 import { minutesInput } from './use-minutes';
 import { tasksOf } from './use-tasks';
@@ -32,7 +33,7 @@ export async function closeMeeting(saver: Saver, { key, procedure, nameOf }: Pic
     const closedHash = await hashJson(final);
     const score = input.frame && totalScore(input.frame, meeting.scores);
     const body = sync.meetingRecord({ ...input, nameOf, minutesSections: finalMinutes(forCommittee).sections, minutesHash: closedHash, closedAt: now });
-    const { changes } = await sync.submissionChanges(body, forCommittee.subject, now);
+    const { changes } = await sync.submissionChanges(body, capital(forCommittee.subject), now);
     const own = (field: string, value: Json): Change => ({ key, field, value });
     await book.write([
       own('final', final),
