@@ -21,7 +21,7 @@ export function FirstSteps({ cell }: { cell: Fields }) {
           <ListRow
             key={id}
             href={href}
-            leading={done ? <Icon name="check" /> : <span className="ui-strong ui-num">{index + 1}</span>}
+            leading={done ? <Icon name="check" /> : <span className="ui-strong ui-num" style={{ inlineSize: '1.4em', textAlign: 'center' }}>{index + 1}</span>}
             title={<span className={id === now ? 'ui-strong' : undefined}>{t(`first.${id}`)}</span>}
             subtitle={t(`first.${id}Hint`)}
             trailing={done ? <Badge tone="ok">{t('first.done')}</Badge> : undefined}

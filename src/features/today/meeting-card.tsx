@@ -24,7 +24,7 @@ export function MeetingCard({ entry, today }: { entry: DirectoryEntry; today: Ca
         </p>
       </Stack>
       <Stack gap={2}>
-        <Button variant="primary" size="large" icon={verb === 'prepare' ? 'edit' : 'meeting'} block href={meetingHref(entry)}>{t(`verb.${verb}`)}</Button>
+        <Button variant="primary" size="large" icon={verb === 'prepare' ? 'edit' : 'meeting'} block href={meetingHref(entry, today)}>{t(`verb.${verb}`)}</Button>
         {now && <Button size="large" icon="members" block href={rollHref(entry)}>{t('verb.roll')}</Button>}
       </Stack>
     </Card>

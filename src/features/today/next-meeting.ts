@@ -19,7 +19,13 @@ export function nextMeeting(directory: readonly DirectoryEntry[], today: Calenda
 /** The step of the roll: what a secretary opens the book for while people come in. */
 const ROLL = 'tk-md-03';
 
-/** Where the card's buttons lead. */
-export const meetingHref = (entry: DirectoryEntry): string => `/cuoc-hop/${entry.id}${entry.stepId ? `/${entry.stepId}` : ''}`;
+/** The step that begins the sitting, with the list of what is ready and what is not. */
+const OPENING = 'tk-md-01';
+
+/** Where the card's button leads: on its day to the opening, else to where the meeting was left. */
+export const meetingHref = (entry: DirectoryEntry, today: CalendarDate): string => {
+  const step = entry.state === 'planned' && entry.date === today ? OPENING : entry.stepId;
+  return `/cuoc-hop/${entry.id}${step ? `/${step}` : ''}`;
+};
 /** Straight to the roll. */
 export const rollHref = (entry: DirectoryEntry): string => `/cuoc-hop/${entry.id}/${ROLL}`;
