@@ -81,6 +81,19 @@ export class Phone {
     await this.tap(/^Tôi có mã của Đảng ủy/);
     await this.field('Mã').fill(code);
     await this.tap('Tiếp tục');
+    await this.#make(passcode);
+  }
+
+  /** From the first screen into a book that no server knows of. */
+  async alone(cell: string, passcode = PASSCODE): Promise<void> {
+    await this.tap(/^Bắt đầu không cần máy chủ/);
+    await this.field(/^Tên chi bộ/).fill(cell);
+    await this.field('Địa danh ghi trong văn bản').fill('Thanh Hóa');
+    await this.tap('Tiếp tục');
+    await this.#make(passcode);
+  }
+
+  async #make(passcode: string): Promise<void> {
     await this.field('Mật khẩu').fill(passcode);
     await this.field('Nhập lại mật khẩu').fill(passcode);
     await this.tap('Tạo sổ');
