@@ -23,7 +23,7 @@ export function HeaderStatus() {
         {t(pending > 0 ? 'save.saving' : 'save.saved')}
       </StatusText>
       {cloud && (
-        <a className="ui-tap" href="/gui-nhan" aria-label={t(cloud === 'cloud-done' ? 'sync.done' : 'sync.waiting', { count: sync.toSend })}>
+        <a className="ui-line ui-icon-button ui-tap" href="/gui-nhan" aria-label={t(cloud === 'cloud-done' ? 'sync.done' : 'sync.waiting', { count: sync.toSend })}>
           <Icon name={cloud} />
         </a>
       )}

@@ -69,11 +69,12 @@ export function AppShell({ brand, status, items = [], current, navLabel, skipLab
     const link = onNavigate && linkOf(event);
     if (link) onNavigate?.(link.pathname + link.search + link.hash, event);
   };
+  const top = usePublishedHeight<HTMLElement>('--ui-top-height');
   return (
     <div className="ui-shell" onClick={click}>
       <div className="ui-frame">
         <a className="ui-skip" href="#main">{skipLabel}</a>
-        <header className="ui-row ui-spread ui-top">
+        <header ref={top} className="ui-row ui-spread ui-top">
           <div className="ui-line ui-strong">{brand}</div>
           <div className="ui-line">{status}</div>
         </header>

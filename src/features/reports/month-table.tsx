@@ -28,7 +28,7 @@ export function MonthTable({ months, attendance, year }: { months: readonly Mont
               return (
                 <tr key={entry.id}>
                   <th scope="row">
-                    <a href={`/cuoc-hop/${entry.id}`} className="ui-num">{formatDate(entry.date)}</a>
+                    <a href={`/cuoc-hop/${entry.id}`} className="ui-line ui-num" style={{ minBlockSize: 'var(--ui-target)' }}>{formatDate(entry.date)}</a>
                     {entry.kind !== 'regular' && <div className="ui-caption">{t(`meeting:kind.${entry.kind}`)}</div>}
                     {entry.state === 'ended' && <div className="ui-caption">{t('table.open')}</div>}
                   </th>

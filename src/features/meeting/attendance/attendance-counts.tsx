@@ -1,21 +1,6 @@
-import { useLayoutEffect, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 import { countAttendance, voteBase, votesNeeded, type Marks, type RosterEntry } from '@/domain';
 import { formatPercent, useT } from '@/i18n';
-
-/** The top bar is as high as the cell's name is long: what sticks beneath it must know. */
-function useBelowTopBar() {
-  const ref = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    const bar = document.querySelector<HTMLElement>('.ui-top');
-    if (!bar) return;
-    const measure = (): void => ref.current?.style.setProperty('--meeting-top', `${bar.offsetHeight}px`);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(bar);
-    return () => observer.disconnect();
-  }, []);
-  return ref;
-}
 
 /** What the roll adds up to, always in sight: who is there, and how many votes decide. */
 export function AttendanceCounts({ roster, marks }: { roster: readonly RosterEntry[]; marks: Marks }) {
@@ -29,7 +14,7 @@ export function AttendanceCounts({ roster, marks }: { roster: readonly RosterEnt
     [t('counts.twoThirds'), votesNeeded(base.base, 'twoThirds')],
   ] as const;
   return (
-    <div ref={useBelowTopBar()} className="meeting-counts" role="status" aria-label={t('counts.label')}>
+    <div className="meeting-counts" role="status" aria-label={t('counts.label')}>
       <p className="ui-stack ui-gap-0 ui-num">
         <span className="ui-strong ui-counter">
           {count.present}
