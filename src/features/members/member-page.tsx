@@ -23,7 +23,7 @@ export function MemberPage() {
   }, [id, navigate]);
   if (id === 'moi') return null;
   if (!/^[a-z0-9]{8,64}$/.test(id)) {
-    return <EmptyState icon="members" title={t('form.unknown')} action={<Button href={LIST}>{t('form.toList')}</Button>} />;
+    return <EmptyState icon="members" level={1} title={t('form.unknown')} action={<Button href={LIST}>{t('form.toList')}</Button>} />;
   }
   return <MemberForm record={recordKey('member', id)} id={id} />;
 }
