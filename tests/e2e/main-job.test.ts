@@ -328,7 +328,7 @@ describe('a monthly meeting on a phone without a network', () => {
     const outbox = await phone.text();
     for (const line of ['Đảng viên: 30', 'Buổi họp: 1', 'Nhiệm vụ: 3']) expect(outbox).toContain(line);
     await phone.shot('21-outbox');
-    await phone.page.evaluate((to) => history.pushState(null, '', to), `${meeting}/tk-sau-03`);
+    await phone.show(`${meeting}/tk-sau-03`);
     await phone.page.getByText('Đang chờ gửi').waitFor();
     await phone.shot('22-waiting');
     // Out of the room, and the phone finds a network: the browser says so to the page.
@@ -340,7 +340,7 @@ describe('a monthly meeting on a phone without a network', () => {
     expect(receipt).toMatch(/Biên nhận số 1, lúc \d\d:\d\d/);
     expect(receipt).toContain('Chữ ký của máy chủ đúng.');
     await phone.shot('23-receipt');
-    await phone.page.evaluate(() => history.pushState(null, '', '/gui-nhan'));
+    await phone.show('/gui-nhan');
     await phone.heading('Đã gửi hết').waitFor({ timeout: 30_000 });
   });
 

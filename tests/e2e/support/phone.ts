@@ -1,7 +1,7 @@
 /** The secretary's phone through a whole test: its browser may be killed and comes back, and what it sent to the server is kept. */
 import type { BrowserContext, Download, Locator, Page, Request } from 'playwright-core';
 import { close, kill9, launch, type LaunchOptions } from '../../support/chromium';
-import { button, firstPage, heading, PASSCODE, settled } from './seed';
+import { button, firstPage, go, heading, PASSCODE, settled } from './seed';
 
 /** A request as it went out, to be sent again. */
 export interface Sent {
@@ -129,6 +129,11 @@ export class Phone {
   async place(name: 'Hôm nay' | 'Cuộc họp' | 'Đảng viên' | 'Báo cáo' | 'Thêm'): Promise<void> {
     await this.page.getByRole('navigation', { name: 'Các phần của sổ' }).getByRole('link', { name }).click();
     await this.settled();
+  }
+
+  /** To an address inside the open book, as a link in it would go: nothing is loaded anew. */
+  show(path: string): Promise<void> {
+    return go(this.page, path);
   }
 
   /** Everything is on the disk and drawn. */

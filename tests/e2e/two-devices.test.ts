@@ -1,0 +1,132 @@
+/** Two devices of one cell: the second joins with a code from the first; what both write apart comes together the same on both. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer } from '../support/server';
+import { importRegister, mark, planMeeting } from './support/meeting';
+import { Phone } from './support/phone';
+import { REGISTER } from './support/register';
+
+const FIRST = 'Giao chi ủy kiểm tra hồ sơ hằng tuần.';
+const SECOND = 'Giao tổ trưởng kiểm tra hồ sơ hằng ngày.';
+const NEWS = 'Thông tin Nghị quyết mới của tỉnh.';
+
+let server: RunningServer;
+let first: Phone;
+let second: Phone;
+let meeting: string;
+
+beforeAll(async () => {
+  server = await startServer();
+  const [, code] = await server.waitFor(/mã kích hoạt ([0-9A-Z]{5}-[0-9A-Z]{5})/);
+  first = await Phone.open(server.url);
+  await first.enter(code!);
+  await first.tap(/Nhập danh sách đảng viên/);
+  await importRegister(first);
+  await first.show('/cuoc-hop/moi');
+  meeting = await planMeeting(first);
+});
+afterAll(async () => {
+  await first?.close();
+  await second?.close();
+  await server?.stop();
+});
+
+const both = (): Phone[] => [first, second];
+
+/** Sends and fetches by the button, and waits until nothing is left. */
+async function sync(phone: Phone): Promise<void> {
+  await phone.show('/gui-nhan');
+  await phone.button('Gửi ngay').click();
+  await phone.button('Gửi ngay').waitFor();
+  await phone.heading('Đã gửi hết').waitFor();
+}
+
+/** What a device shows of the book, screen by screen. */
+async function book(phone: Phone): Promise<Record<string, string>> {
+  const shown: Record<string, string> = {};
+  for (const path of ['/dang-vien', `${meeting}/tk-md-03`, `${meeting}/tk-nd-01`, `${meeting}/tk-kt-03`]) {
+    await phone.show(path);
+    await phone.page.getByRole('heading', { level: 1 }).waitFor();
+    const fields = await phone.page.locator('main textarea').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
+    shown[path] = [await phone.page.locator('main').innerText(), ...fields].join('\n');
+  }
+  return shown;
+}
+
+/** The texts of the review list's cards. */
+async function toReview(phone: Phone): Promise<string> {
+  await phone.show('/gui-nhan');
+  await phone.heading('Cần xem lại').waitFor();
+  await phone.page.getByText('Ghi trên máy này').waitFor();
+  return phone.page.getByRole('region', { name: 'Cần xem lại' }).innerText();
+}
+
+describe('two devices of one cell', () => {
+  it('the second joins with the code from “Thiết bị” and has the whole book', async () => {
+    await first.place('Thêm');
+    await first.tap(/^Thiết bị/);
+    await first.tap('Tạo mã thêm máy');
+    const slip = first.page.getByRole('region', { name: 'Mã thêm máy' });
+    await slip.waitFor();
+    const code = /[0-9A-Z]{5}(?:-\s*[0-9A-Z]{5}){3}/.exec((await slip.innerText()).replace(/\s+/g, ''))?.[0];
+    await first.shot('two-01-code');
+    expect(code).toBeDefined();
+    second = await Phone.open(server.url);
+    await second.enter(code!);
+    await second.place('Đảng viên');
+    await second.page.getByText(REGISTER[0]![0]).waitFor();
+    await sync(first);
+    await sync(second);
+    expect(await book(second)).toEqual(await book(first));
+    await first.show('/thiet-bi');
+    await expect.poll(() => first.page.getByRole('region', { name: 'Máy của chi bộ' }).getByRole('listitem').count()).toBe(2);
+  });
+
+  it('written apart, different things meet nowhere and the same text is shown twice, the same on both', async () => {
+    for (const phone of both()) await phone.context.setOffline(true);
+    await first.show(`${meeting}/tk-md-03`);
+    await mark(first, 'Lê Hữu Bách', 'Đi công tác');
+    await first.show(`${meeting}/tk-kt-03`);
+    await first.field('Kết luận của chủ trì').fill(FIRST);
+    await second.show(`${meeting}/tk-md-03`);
+    await mark(second, 'Cao Thị Lan', 'Ốm đau');
+    await second.show(`${meeting}/tk-nd-01`);
+    await second.field('Ghi chép').fill(NEWS);
+    await second.show(`${meeting}/tk-kt-03`);
+    await second.field('Kết luận của chủ trì').fill(SECOND);
+    for (const phone of both()) {
+      await phone.settled();
+      await phone.context.setOffline(false);
+      await sync(phone);
+    }
+    await sync(first);
+    const [one, other] = [await book(first), await book(second)];
+    expect(other).toEqual(one);
+    const roll = one[`${meeting}/tk-md-03`]!;
+    for (const words of ['Vắng: đi công tác', 'Vắng: ốm đau', '28/30']) expect(roll.replace(/\n/g, '')).toContain(words);
+    expect(one[`${meeting}/tk-nd-01`]).toContain(NEWS);
+    for (const phone of both()) {
+      const cards = await toReview(phone);
+      // One and no more: where each device last looked, and what only one of them wrote, is nothing to look at.
+      expect(cards.match(/Hai máy đã ghi khác nhau/g)).toHaveLength(1);
+      expect(cards).toContain('Kết luận');
+      expect(cards).toContain(FIRST);
+      expect(cards).toContain(SECOND);
+    }
+    await first.shot('two-02-review');
+  });
+
+  it('the text that was chosen on one is on both, and nothing is left to look at', async () => {
+    const chosen = (await book(first))[`${meeting}/tk-kt-03`]!.includes(FIRST) ? SECOND : FIRST;
+    await first.show('/gui-nhan');
+    await first.tap('Dùng bản kia');
+    await first.heading('Cần xem lại').waitFor({ state: 'detached' });
+    await sync(first);
+    await sync(second);
+    for (const phone of both()) {
+      expect(await phone.heading('Cần xem lại').count()).toBe(0);
+      await phone.show(`${meeting}/tk-kt-03`);
+      expect(await phone.field('Kết luận của chủ trì').inputValue()).toBe(chosen);
+    }
+    expect(await book(second)).toEqual(await book(first));
+  });
+});
