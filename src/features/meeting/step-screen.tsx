@@ -86,12 +86,14 @@ export function StepScreen({ ctx, step, phase, go }: StepScreenProps) {
         {step.blocks.map((name) => {
           const BlockView = blocks[name];
           if (!BlockView) return null;
+          // What stands open in a block belongs to its step: the same block of the next step begins anew.
+          const key = `${step.id}.${name}`;
           return ctx.locked && !AFTER_CLOSE.includes(name) ? (
-            <fieldset key={name} disabled className="meeting-locked">
+            <fieldset key={key} disabled className="meeting-locked">
               <BlockView ctx={ctx} step={step} />
             </fieldset>
           ) : (
-            <BlockView key={name} ctx={ctx} step={step} />
+            <BlockView key={key} ctx={ctx} step={step} />
           );
         })}
       </Suspense>
