@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { passcodeStrength, type PasscodeStrength } from '@/domain';
 import { useT } from '@/i18n';
 import { reasonKey, type Failure } from '@/sync';
@@ -73,11 +73,16 @@ export function PasscodeStep({ connecting, failed, pair, onPair, onBack, onAlone
 /** Why there is no book yet, with the way out that fits: another code, or no server for now. */
 function WhyNot({ failed, connecting, onBack, onAlone }: { failed: Failure; connecting: boolean; onBack: () => void; onAlone: () => void }) {
   const t = useT('welcome');
+  const place = useRef<HTMLDivElement>(null);
+  // On a small phone it would come up below the edge.
+  useEffect(() => place.current?.scrollIntoView?.({ block: 'center' }), [failed]);
   const unreachable = ['offline', 'notServer', 'server', 'internal', 'tooManyRequests'].includes(failed);
   return (
-    <Banner tone="danger" title={t('failed')}>
-      <p>{t(reasonKey(failed))}</p>
-      {connecting && <Button variant="quiet" onClick={unreachable ? onAlone : onBack}>{t(unreachable ? 'passcode.alone' : 'passcode.otherCode')}</Button>}
-    </Banner>
+    <div ref={place}>
+      <Banner tone="danger" title={t('failed')}>
+        <p>{t(reasonKey(failed))}</p>
+        {connecting && <Button variant="quiet" onClick={unreachable ? onAlone : onBack}>{t(unreachable ? 'passcode.alone' : 'passcode.otherCode')}</Button>}
+      </Banner>
+    </div>
   );
 }
