@@ -15,7 +15,8 @@ export function Notices() {
   const inMeeting = useDirectory()?.some((entry) => entry.state === 'open') ?? true;
   const update = async (): Promise<void> => {
     await saver.flush();
-    takeUpdate();
+    // What could not be written would go with the page.
+    if (saver.unwritten.length === 0 || (await saver.retry())) await takeUpdate();
   };
   return (
     <>

@@ -9,7 +9,6 @@ export interface OfflineState {
 }
 
 const state = createStore<OfflineState>(() => ({ ready: null, updateWaiting: false }));
-let workbox: Workbox | null = null;
 
 /** Follows {@link OfflineState}. */
 export const useOffline = (): OfflineState => useSyncExternalStore(state.subscribe, state.getState);
@@ -41,18 +40,29 @@ export function startOffline(): void {
   void import('workbox-window').then(({ Workbox: Window }) => follow(new Window('/sw.js')));
 }
 
-function follow(worker: Workbox): void {
-  workbox = worker;
-  workbox.addEventListener('waiting', () => state.setState({ updateWaiting: true }));
-  workbox.addEventListener('controlling', () => void refresh());
+function follow(workbox: Workbox): void {
+  const { serviceWorker } = navigator;
+  let controlled = serviceWorker.controller !== null;
+  const offer = (): void => state.setState({ updateWaiting: true });
+  workbox.addEventListener('waiting', offer);
   workbox.addEventListener('activated', () => void refresh());
-  navigator.serviceWorker.addEventListener('controllerchange', () => void refresh());
+  serviceWorker.addEventListener('controllerchange', () => {
+    void refresh();
+    // Taken in another tab: this page is of the version before, and should be loaded anew when it suits the person.
+    if (controlled) offer();
+    controlled = true;
+  });
   workbox.register({ immediate: true }).then(refresh, () => state.setState({ ready: false }));
+  // A phone that keeps the app open for days asks for a new version when it is taken out of the pocket.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') workbox.update().catch(() => undefined);
+  });
 }
 
 /** Takes the waiting update: the page loads again once the new version is in charge. Everything typed must be written before. */
-export function takeUpdate(): void {
-  if (!workbox) return;
-  workbox.addEventListener('controlling', () => location.reload());
-  workbox.messageSkipWaiting();
+export async function takeUpdate(): Promise<void> {
+  const waiting = (await navigator.serviceWorker.getRegistration())?.waiting;
+  if (!waiting) return location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  waiting.postMessage({ type: 'SKIP_WAITING' });
 }

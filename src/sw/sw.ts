@@ -1,5 +1,5 @@
 /// <reference lib="webworker" />
-import { clientsClaim } from 'workbox-core';
+import { cacheNames, clientsClaim } from 'workbox-core';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, getCacheKeyForURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 
@@ -12,16 +12,21 @@ precacheAndRoute(manifest);
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: [/^\/v1\//, /^\/healthz/, /^\/readyz/] }));
 clientsClaim();
 
-/** True when every file of this version is in the cache: only then may the screen say "ready for offline". */
+/** The file's place in the cache when it is not there; null when it is. */
+async function missing(entry: (typeof manifest)[number]): Promise<string | null> {
+  const key = getCacheKeyForURL(typeof entry === 'string' ? entry : entry.url);
+  return key !== undefined && (await caches.match(key)) === undefined ? key : null;
+}
+
+/**
+ * True when every file of this version is in the cache: only then may the screen say "ready for offline". What the browser has thrown
+ * away is fetched again, where its name vouches for its content.
+ */
 async function everythingCached(): Promise<boolean> {
-  const found = await Promise.all(
-    manifest.map(async (entry) => {
-      const url = typeof entry === 'string' ? entry : entry.url;
-      const key = getCacheKeyForURL(url);
-      return key !== undefined && (await caches.match(key)) !== undefined;
-    }),
-  );
-  return found.every(Boolean);
+  const gone = (await Promise.all(manifest.map(missing))).filter((key) => key !== null);
+  const cache = await caches.open(cacheNames.precache);
+  const back = gone.map((key) => (key.includes('/assets/') ? cache.add(key) : Promise.reject(new Error('changes with versions'))));
+  return (await Promise.allSettled(back)).every(({ status }) => status === 'fulfilled');
 }
 
 self.addEventListener('message', (event: ExtendableMessageEvent) => {
