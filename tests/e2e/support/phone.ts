@@ -93,6 +93,13 @@ export class Phone {
     await this.#make(passcode);
   }
 
+  /** From the first screen into the try-out book, whose meeting is today. */
+  async trial(): Promise<void> {
+    await this.tap(/^Dùng thử với dữ liệu mẫu/);
+    await this.tap('Vào dùng thử');
+    await this.heading('Hôm nay').waitFor();
+  }
+
   async #make(passcode: string): Promise<void> {
     await this.field('Mật khẩu').fill(passcode);
     await this.field('Nhập lại mật khẩu').fill(passcode);
