@@ -57,13 +57,18 @@ async function enter(book: Book, mode: BookMode): Promise<void> {
   const saver = new Saver(book, () => Date.now());
   store.setState({ phase: 'open', mode, saver, connection: null });
   // The engine is not needed to begin a meeting: it loads after the first screen stands.
-  void loadSync().then(async ({ loadConnection, SyncRunner: Runner }) => {
-    const connection = await loadConnection(book);
-    if (store.getState().saver !== saver || !connection) return;
-    store.setState({ connection });
-    runner = new Runner(book, connection);
-    runner.start();
-  });
+  void startSync(saver);
+}
+
+async function startSync(saver: Saver): Promise<void> {
+  const { loadConnection, SyncRunner: Runner } = await loadSync();
+  const connection = await loadConnection(saver.book);
+  if (store.getState().saver !== saver || !connection) return;
+  await runner?.stop();
+  resetSyncStatus();
+  store.setState({ connection });
+  runner = new Runner(saver.book, connection);
+  runner.start();
 }
 
 /** Wraps the open book's key under another passcode. False when the old one is wrong. */
@@ -133,17 +138,14 @@ async function connectBook(book: Book, code: string): Promise<void> {
 
 /** Connects the open book to the server with a code. */
 export async function connectSession(code: string): Promise<Outcome> {
-  const { saver, mode } = store.getState();
+  const { saver } = store.getState();
   if (!saver) return { ok: false, reason: 'unknown' };
   try {
     await connectBook(saver.book, code);
   } catch (error) {
     return { ok: false, reason: reasonOf(error), bookMade: true };
   }
-  await runner?.stop();
-  runner = null;
-  resetSyncStatus();
-  await enter(saver.book, mode);
+  await startSync(saver);
   return { ok: true };
 }
 
