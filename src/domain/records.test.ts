@@ -49,6 +49,18 @@ describe('log', () => {
     const record = applyLogged(emptyRecord('task:t'), change('x', 0, 'closedAt', 'task:t'), { seq: 1, device: 'a' }).record;
     expect(applyLogged(record, change('y', 1, 'text', 'task:t'), { seq: 2, device: 'b' }).review).toBeUndefined();
   });
+  it('[LOG-7] a log read again from its beginning changes nothing, and lists nothing for review', () => {
+    const log = [change('một', 0), change('hai', 0), change('ba', 0)];
+    const devices = ['a', 'b', 'me'];
+    const once = log.reduce((record, one, index) => applyLogged(record, one, { seq: index + 1, device: devices[index]! }).record, emptyRecord('meeting:m'));
+    for (const [index, one] of log.entries()) expect(applyLogged(once, one, { seq: index + 1, device: devices[index]! })).toEqual({ record: once });
+  });
+  it('[LOG-7] what is typed on top stays when the log is read again; what the log already has of it goes', () => {
+    const landed = applyLogged(emptyRecord('meeting:m'), change('của máy kia', 0), { seq: 9, device: 'b' }).record;
+    const typed = markInFlight(writeLocal(landed, 'text', 'một', 1), new Map([['text', 1]]), 'b1');
+    expect(shown(applyLogged(typed, change('khác', 0), { seq: 4, device: 'c' }).record)).toBe('một');
+    expect(shown(applyLogged(typed, change('một', 0), { seq: 5, device: 'me' }, 'b1').record)).toBe('của máy kia');
+  });
   it('[SYNC-1] what is typed while a batch is under way stays unsent, and outlives the batch', () => {
     let record = writeLocal(emptyRecord('meeting:m'), 'text', 'một', 1);
     record = markInFlight(record, new Map([['text', 1]]), 'b1');

@@ -167,6 +167,7 @@ const NO_REVIEW = /^stepId$/;
  * [LOG-2] The later in the server's order shows.
  * [LOG-3] Where the author had not seen the value that it replaces, and another device wrote that one, the replaced text is handed back for review.
  * [LOG-4] A closed meeting refuses; the refused text is handed back.
+ * [LOG-7] What the field has already taken in changes nothing: a log may be read again from its beginning.
  * A local value stays on top, unless it is the one that this change carries (`ownBatch`).
  */
 export function applyLogged(
@@ -178,6 +179,9 @@ export function applyLogged(
   const before = record.fields[change.field];
   const id = `${at.seq}.${change.key}.${change.field}`;
   const local = before?.l && !(ownBatch !== undefined && before.l.b === ownBatch) ? { l: before.l } : {};
+  if (before && before.s >= at.seq) {
+    return { record: { ...record, fields: { ...record.fields, [change.field]: { v: before.v, s: before.s, d: before.d, ...local } } } };
+  }
   if (isClosedFor(record, change.field)) {
     const kept: FieldState = { v: before?.v ?? null, s: before?.s ?? 0, d: before?.d ?? '', ...local };
     const next = { ...record, fields: { ...record.fields, [change.field]: kept } };

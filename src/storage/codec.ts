@@ -1,5 +1,5 @@
-import { fromUtf8, open, seal, utf8, type SealingKey } from '@/crypto';
-import type { StoredRecord } from '@/domain';
+import { fromUtf8, open, seal, utf8, type Bytes, type SealingKey } from '@/crypto';
+import type { Json, StoredRecord } from '@/domain';
 import type { Row } from './database';
 import { StorageError } from './errors';
 
@@ -17,3 +17,9 @@ export async function openRow(key: SealingKey, row: Row): Promise<StoredRecord> 
     throw new StorageError('damaged');
   }
 }
+
+/** Seals a private setting. */
+export const sealSecret = (key: SealingKey, name: string, value: Json): Promise<Bytes> => seal(key, utf8(JSON.stringify(value)), `meta.${name}`);
+
+/** Opens a private setting. @throws EnvelopeError */
+export const openSecret = async (key: SealingKey, name: string, box: Uint8Array): Promise<Json> => JSON.parse(fromUtf8(await open(key, box, `meta.${name}`))) as Json;

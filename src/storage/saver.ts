@@ -1,4 +1,4 @@
-import type { Change, TypedChange } from '@/domain';
+import type { TypedChange } from '@/domain';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Book } from './book';
 import { StorageError, type StorageReason } from './errors';
@@ -37,7 +37,7 @@ export class Saver {
   }
 
   /** Changes that could not be written yet: for "try again" and for the rescue file. */
-  get unwritten(): readonly Change[] {
+  get unwritten(): readonly TypedChange[] {
     return this.#unwritten.flat();
   }
 

@@ -1,7 +1,8 @@
 import { Dexie } from 'dexie';
-import { createDeviceKey, fromUtf8, open, openDeviceKey, changePasscode, seal, utf8, type DeriveKey, type WrappedKey } from '@/crypto';
+import { createDeviceKey, openDeviceKey, changePasscode, type DeriveKey, type WrappedKey } from '@/crypto';
 import type { Json } from '@/domain';
 import { Book } from './book';
+import { openSecret, sealSecret } from './codec';
 import { BOOK_NAMES, BookDatabase, type BookMode, type MetaRow } from './database';
 import { nameError, StorageError } from './errors';
 
@@ -111,13 +112,12 @@ export async function deleteBook(mode: BookMode): Promise<boolean> {
 /** Reads a sealed setting (the connection with its token and cell key). */
 export async function readSecret<T extends Json>(book: Book, name: string): Promise<T | undefined> {
   const box = await meta<Uint8Array>(book.db, `secret.${name}`);
-  if (!box) return undefined;
-  return JSON.parse(fromUtf8(await open(book.key, box, `meta.${name}`))) as T;
+  return box && ((await openSecret(book.key, name, box)) as T);
 }
 
 /** Writes a sealed setting. */
 export async function writeSecret(book: Book, name: string, value: Json): Promise<void> {
-  await put(book.db, `secret.${name}`, await seal(book.key, utf8(JSON.stringify(value)), `meta.${name}`));
+  await put(book.db, `secret.${name}`, await sealSecret(book.key, name, value));
 }
 
 /** Reads a plain setting (nothing private). */

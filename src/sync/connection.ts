@@ -3,6 +3,7 @@ import type { Json } from '@/domain';
 import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
 import { readSecret, writeSecret, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
+import { rebind } from './rebind';
 
 /** What binds this device to its cell on a server. Kept sealed under the device's data key. */
 export interface Connection {
@@ -26,6 +27,7 @@ export const cellKeyOf = (connection: Connection): Promise<SealingKey> => import
 
 async function connect(book: Book, base: string, answer: { token: string; deviceId: string; serverKey: string; cell: CellInfo }, cellKey: string): Promise<Connection> {
   const connection: Connection = { base, token: answer.token, deviceId: answer.deviceId, cellId: answer.cell.id, serverKey: answer.serverKey, cellKey };
+  await rebind(book, await loadConnection(book), connection);
   await writeSecret(book, 'connection', connection as unknown as Json);
   return connection;
 }

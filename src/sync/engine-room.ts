@@ -1,5 +1,6 @@
 export * from './api';
 export * from './batches';
+export * from './before-backup';
 export * from './connection';
 export * from './engine';
 export * from './meeting-record';

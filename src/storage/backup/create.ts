@@ -1,0 +1,124 @@
+import { deriveInWorker, type Bytes, type DeriveKey } from '@/crypto';
+import { createBackupKey } from '@/crypto/backup-key';
+import { emptyRecord, fieldsOf, refusesEdit, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
+import type { Book } from '../book';
+import { openRow, openSecret } from '../codec';
+import type { BatchRow, MetaRow, ParkedRow, Row } from '../database';
+import type { Saver } from '../saver';
+import { writeFrame } from './frames';
+import { writeHeader, type Told } from './header';
+import { pack } from './pack';
+import { addCounts, boxed, countRecords, grouped, type Counts, type Manifest, type Part, type PartInfo } from './parts';
+
+/** What a backup is made of. */
+export interface BackupInput {
+  readonly saver: Saver;
+  readonly passphrase: string;
+  readonly told: Told;
+  /** The cell whose log the book has taken in, where the caller knows it; else the book's own note of it counts. */
+  readonly logCell?: string | undefined;
+}
+
+/** A finished backup: its bytes in pieces, for a File; what is in it, and what of the phone could not be read. */
+export interface MadeBackup {
+  readonly bytes: readonly Bytes[];
+  readonly counts: Counts;
+  readonly left: Counts;
+}
+
+/** About so much JSON to a frame: the loss where one is damaged, before compression. */
+const FRAME = 64_000;
+/** Settings that belong to this phone's screen, or stand in the manifest. */
+const NOT_CARRIED = ['cursor', 'logCell', 'place', 'lastBackupAt'];
+
+interface Snapshot {
+  readonly rows: readonly Row[];
+  readonly batches: readonly BatchRow[];
+  readonly parked: readonly ParkedRow[];
+  readonly meta: readonly MetaRow[];
+}
+
+/** All tables as they stand at one moment. */
+function snapshot({ db }: Book): PromiseLike<Snapshot> {
+  return db.transaction('r', db.rows, db.batches, db.parked, db.meta, async () => {
+    const [rows, batches, parked, meta] = await Promise.all([db.rows.toArray(), db.batches.orderBy('n').toArray(), db.parked.toArray(), db.meta.toArray()]);
+    return { rows, batches, parked, meta };
+  });
+}
+
+/** Opens every row; those that do not open are counted, and keep nothing else back. */
+async function openRows(book: Book, rows: readonly Row[]): Promise<{ records: Map<RecordKey, StoredRecord>; left: Counts }> {
+  const records = new Map<RecordKey, StoredRecord>();
+  const left: Counts = {};
+  for (const row of rows) {
+    // The directory is made anew from the meetings.
+    if (row.kind === 'directory') continue;
+    const record = await openRow(book.key, row).catch(() => null);
+    if (record) records.set(row.key, record);
+    else left[row.kind] = (left[row.kind] ?? 0) + 1;
+  }
+  return { records, left };
+}
+
+/** Puts on top what a full disk kept out of the book: it is in memory only, and must be in the file. */
+function addUnwritten(records: Map<RecordKey, StoredRecord>, unwritten: readonly TypedChange[]): void {
+  for (const { key, field, value, over } of unwritten) {
+    const record = records.get(key) ?? emptyRecord(key);
+    if (refusesEdit(record, field)) continue;
+    const last = Math.max(0, ...Object.values(record.fields).map((state) => state.l?.n ?? 0));
+    records.set(key, writeLocal(record, field, value, last + 1, over));
+  }
+}
+
+async function metaValues(book: Book, meta: readonly MetaRow[]): Promise<{ secrets: Record<string, Json>; settings: Record<string, Json> }> {
+  const secrets: Record<string, Json> = {};
+  const settings: Record<string, Json> = {};
+  for (const { name, value } of meta) {
+    const [group, ...rest] = name.split('.');
+    const key = rest.join('.');
+    if (group === 'setting') settings[key] = value as Json;
+    if (group !== 'secret') continue;
+    const opened = await openSecret(book.key, key, value as Uint8Array).catch(() => undefined);
+    if (opened !== undefined) secrets[key] = opened;
+  }
+  return { secrets, settings };
+}
+
+const infoOf = (part: Part): PartInfo => (part.part === 'records' ? { part: part.part, kinds: countRecords(part.records) } : { part: part.part });
+
+/**
+ * [BACKUP-1] Makes a backup of the open book: all records with what is unsent, what waits on its way, sealed settings, and changes that
+ * a full disk has kept in memory. It only reads: it works with no network and with the disk full. Write drafts out before
+ * (`saver.flush()`).
+ */
+export async function createBackup({ saver, passphrase, told, logCell }: BackupInput, derive: DeriveKey = deriveInWorker): Promise<MadeBackup> {
+  const { book } = saver;
+  const { rows, batches, parked, meta } = await snapshot(book);
+  const { records, left } = await openRows(book, rows);
+  addUnwritten(records, saver.unwritten);
+  const { secrets, settings } = await metaValues(book, meta);
+  const cell = logCell ?? settings['logCell'];
+  const name = fieldsOf(records.get('cell:cell') ?? emptyRecord('cell:cell'))['name'];
+  for (const one of NOT_CARRIED) delete settings[one];
+
+  const parts: Part[] = [
+    { part: 'settings', values: settings },
+    { part: 'secrets', values: secrets },
+    ...grouped([...records.values()], FRAME).map((group): Part => ({ part: 'records', records: group })),
+    ...grouped(batches.map(boxed), FRAME).map((group): Part => ({ part: 'batches', batches: group })),
+    ...grouped(parked.map(boxed), FRAME).map((group): Part => ({ part: 'parked', parked: group })),
+  ];
+  const manifest: Manifest = {
+    v: 1,
+    cellName: typeof name === 'string' ? name : '',
+    log: typeof cell === 'string' ? { cell, cursor: (meta.find((row) => row.name === 'setting.cursor')?.value as number | undefined) ?? 0 } : null,
+    connected: 'connection' in secrets,
+    parts: parts.map(infoOf),
+    left,
+  };
+  const { lock, key } = await createBackupKey(passphrase, { ...told }, derive);
+  const header = await writeHeader({ told, lock });
+  const bytes = [header];
+  for (const [index, content] of [manifest, ...parts, manifest].entries()) bytes.push(await writeFrame(key, index, await pack(content as unknown as Json)));
+  return { bytes: [...bytes, header], counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left };
+}

@@ -1,0 +1,85 @@
+import { createDeviceKey, deriveInWorker, type DeriveKey, type SealingKey } from '@/crypto';
+import { releaseBatch, splitKey, unsentChanges, type StoredRecord } from '@/domain';
+import { Book } from '../book';
+import { sealRecord, sealSecret } from '../codec';
+import { BOOK_NAMES, BookDatabase, type MetaRow, type Row } from '../database';
+import { updateDirectory } from '../directory';
+import { nameError } from '../errors';
+import { BackupError } from './errors';
+import type { OpenedBackup } from './read';
+
+/** How a backup is put on a phone. */
+export interface RestoreChoice {
+  /** The new passcode of this device. */
+  readonly passcode: string;
+  /**
+   * True: this phone takes the old one's place, with its device id, token and keys. False: the book comes without a connection, and
+   * the phone joins the cell as a device of its own later.
+   */
+  readonly takePlace: boolean;
+}
+
+/** Frees changes marked as being in a batch that does not come along: they would otherwise wait for it for ever. */
+function freed(record: StoredRecord, known: ReadonlySet<string>): StoredRecord {
+  const lost = new Set(Object.values(record.fields).flatMap(({ l }) => (l?.b !== undefined && !known.has(l.b) ? [l.b] : [])));
+  return [...lost].reduce(releaseBatch, record);
+}
+
+async function rowsOf(key: SealingKey, records: readonly StoredRecord[]): Promise<Row[]> {
+  const directory = updateDirectory(undefined, records);
+  const all = Object.keys(directory.fields).length > 0 ? [...records, directory] : records;
+  return Promise.all(
+    all.map(async (record): Promise<Row> => {
+      const { kind } = splitKey(record.key);
+      return { key: record.key, kind, dirty: kind !== 'directory' && unsentChanges(record).length > 0 ? 1 : 0, rev: 1, box: await sealRecord(key, record) };
+    }),
+  );
+}
+
+/** Sealed and plain settings as rows. */
+async function metaOf(key: SealingKey, backup: OpenedBackup, takePlace: boolean): Promise<MetaRow[]> {
+  const { log, told, missing } = backup;
+  const settings: Record<string, unknown> = { ...backup.settings, lastBackupAt: told.made };
+  // Where records are missing the log is asked for from its beginning: what the file has lost comes back from there [LOG-7].
+  if (log) Object.assign(settings, { logCell: log.cell, cursor: missing ? 0 : log.cursor });
+  const secrets = takePlace ? Object.entries(backup.secrets) : [];
+  return [
+    ...Object.entries(settings).map(([name, value]) => ({ name: `setting.${name}`, value })),
+    ...(await Promise.all(secrets.map(async ([name, value]) => ({ name: `secret.${name}`, value: await sealSecret(key, name, value) })))),
+  ];
+}
+
+/**
+ * [BACKUP-4] Makes a book of a backup, under a new passcode and a new data key, and opens it. All in one transaction: a phone that dies
+ * in between is as blank as before. Never over a book that is there.
+ * @throws BackupError `bookExists`, StorageError when the phone has no room (nothing is written then)
+ */
+export async function restoreBook(backup: OpenedBackup, { passcode, takePlace }: RestoreChoice, derive: DeriveKey = deriveInWorker): Promise<Book> {
+  const { wrapped, key } = await createDeviceKey(passcode, derive);
+  // A batch is sealed for the device that made it; another device sends the same changes in batches of its own.
+  const batches = takePlace ? backup.batches : [];
+  const known = new Set(batches.map(({ id }) => id));
+  const [rows, meta] = await Promise.all([rowsOf(key, backup.records.map((record) => freed(record, known))), metaOf(key, backup, takePlace)]);
+  const db = new BookDatabase(BOOK_NAMES[backup.told.mode]);
+  try {
+    await db.transaction('rw', db.rows, db.batches, db.parked, db.meta, async () => {
+      if (await db.meta.get('device')) throw new BackupError('bookExists');
+      // Left over from a book that was never finished: without its key it is nobody's.
+      await Promise.all([db.rows.clear(), db.batches.clear(), db.parked.clear(), db.meta.clear()]);
+      await db.rows.bulkPut(rows);
+      await db.batches.bulkPut([...batches]);
+      await db.parked.bulkPut([...backup.parked]);
+      await db.meta.bulkPut([...meta, { name: 'device', value: wrapped }]);
+    });
+  } catch (error) {
+    db.close();
+    throw named(error);
+  }
+  return new Book(db, key);
+}
+
+/** Dexie may wrap what was thrown inside a transaction. */
+function named(error: unknown): unknown {
+  const inner = (error as { inner?: unknown } | null)?.inner;
+  return inner instanceof BackupError ? inner : nameError(error);
+}

@@ -1,0 +1,21 @@
+import type { Book } from '@/storage';
+import { makeBatch } from './batches';
+import { cellKeyOf, loadConnection } from './connection';
+
+/**
+ * Readies a connected book for a backup: takes all that is unsent into batches, and tells whose log the book follows. [BACKUP-5] A
+ * batch has one id on the old phone and on the one that takes its place, so whichever of them sends it, it is stored once, and an old
+ * text from the file never covers a newer one.
+ * @returns the cell's id; undefined without a connection. Where the disk is full the changes stay unsent, and go into the file as they are.
+ */
+export async function prepareBackup(book: Book): Promise<string | undefined> {
+  const connection = await loadConnection(book);
+  if (!connection) return undefined;
+  const sealer = { key: await cellKeyOf(connection), cellId: connection.cellId, deviceId: connection.deviceId };
+  try {
+    while (await makeBatch(book, sealer));
+  } catch {
+    // The backup matters more.
+  }
+  return connection.cellId;
+}
