@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fromUtf8, hashJson, importKey, newId, randomBytes, utf8, type Bytes } from '@/crypto';
-import { applyLogged, markInFlight, splitKey, type StoredRecord } from '@/domain';
+import { applyLogged, markInFlight, splitKey, type Json, type StoredRecord } from '@/domain';
 import { Book, BOOK_NAMES, bookExists, BookDatabase, DIRECTORY_KEY, readDirectory, readSecret, readSetting, Saver, StorageError, unlockBook, writeSecret, writeSetting } from '@/storage';
 import { BackupError, createBackup, inspectBackup, LARGEST_BACKUP, openBackup, restoreBook, type MadeBackup, type OpenedBackup } from '@/storage/backup';
 import { fastDerive } from '../sync/world';
@@ -249,8 +249,8 @@ describe('a file that is not as it was made', () => {
     expect(await reasonOf(read(fileOf(all), 'câu khác'))).toBe('wrongPassphrase');
     expect(await reasonOf(read(fileOf(all.slice(0, made.bytes[0]!.length))))).toBe('damaged');
     expect(await reasonOf(read(fileOf(all.slice(0, 30))))).toBe('damaged');
-    const body = JSON.parse(fromUtf8(made.bytes[0]!.subarray(10))) as Record<string, never>;
-    const withHeader = async (change: object): Promise<Blob> => {
+    const body = JSON.parse(fromUtf8(made.bytes[0]!.subarray(10))) as Record<string, Json>;
+    const withHeader = async (change: Record<string, Json>): Promise<Blob> => {
       const { check: _, ...rest } = body;
       const next = { ...rest, ...change };
       const json = utf8(JSON.stringify({ ...next, check: await hashJson(next) }));
