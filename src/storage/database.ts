@@ -1,6 +1,7 @@
 import { Dexie, type EntityTable } from 'dexie';
 import type { Bytes } from '@/crypto';
 import type { RecordKey, RecordKind } from '@/domain';
+import { StorageError } from './errors';
 
 /**
  * One record, sealed whole under the device's data key. The row is its own outbox entry: `dirty` is 1 while it holds changes that no
@@ -49,10 +50,23 @@ export class BookDatabase extends Dexie {
   parked!: EntityTable<ParkedRow, 'seq'>;
   meta!: EntityTable<MetaRow, 'name'>;
 
+  /** Called when another tab wants to bring the database to a newer version, or to delete it: what is typed is to be written, then closed. */
+  onSuperseded: (() => void) | null = null;
+
   constructor(name: string) {
     // `strict`: a commit is on the disk before "Đã lưu" appears.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ rows: 'key, kind, dirty', batches: 'id, n', parked: 'seq', meta: 'name' });
+    // [MIGRATE-4] Left to itself Dexie opens a newer database too, and an old app would write what the new one does not understand.
+    this.on('ready', () => {
+      if (Math.floor(this.backendDB().version / 10) > this.verno) throw new StorageError('newer');
+    });
+    // Left to itself it closes at once, under whoever is typing.
+    this.on('versionchange', () => {
+      if (!this.onSuperseded) return undefined;
+      this.onSuperseded();
+      return false;
+    });
   }
 }
 

@@ -1,0 +1,53 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, describe, expect, it } from 'vitest';
+import { BOOK_NAMES, createBook, unlockBook, type Book } from '@/storage';
+import { fastDerive } from '../sync/world';
+
+let book: Book | null = null;
+afterEach(async () => {
+  await book?.close();
+  book = null;
+  await Dexie.delete(BOOK_NAMES.real);
+});
+
+/** What a later version of the app will do: open the same database under the next number. Tells what happened, in order. */
+function openNewer(told: string[]): Promise<void> {
+  const opening = indexedDB.open(BOOK_NAMES.real, 20);
+  opening.onblocked = () => told.push('waits');
+  opening.onupgradeneeded = () => {
+    told.push('upgrades');
+    opening.result.createObjectStore('more', { keyPath: 'id' });
+  };
+  return new Promise((done, failed) => {
+    opening.onsuccess = () => {
+      opening.result.close();
+      done();
+    };
+    opening.onerror = () => failed(opening.error ?? new Error('not opened'));
+  });
+}
+
+describe('an old app and a new one on the same phone', () => {
+  it('[MIGRATE-4] the old one leaves a newer database alone, and says so', async () => {
+    const made = await createBook('real', '246810', fastDerive);
+    await made.write([{ key: 'task:t', field: 'what', value: 'một' }]);
+    await made.close();
+    await openNewer([]);
+    await expect(unlockBook('real', '246810', fastDerive, 0)).rejects.toMatchObject({ reason: 'newer' });
+  });
+
+  it('[MIGRATE-4] the new one waits until an open tab of the old one has written what was being typed', async () => {
+    book = await createBook('real', '246810', fastDerive);
+    const old = book;
+    const told: string[] = [];
+    old.db.onSuperseded = () =>
+      void old.write([{ key: 'task:t', field: 'what', value: 'đang gõ' }]).then(async () => {
+        told.push('wrote');
+        await old.close();
+      });
+    await openNewer(told);
+    expect(told.filter((one) => one !== 'waits')).toEqual(['wrote', 'upgrades']);
+    await expect(unlockBook('real', '246810', fastDerive, 0)).rejects.toMatchObject({ reason: 'newer' });
+  });
+});
