@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../support/server';
 import { Committee } from './support/committee';
-import { at, closeMinutes, contribute, giveTask, importRegister, mark, next, pick, planMeeting, score, voteForAll } from './support/meeting';
+import { at, closeMinutes, contribute, counted, giveTask, importRegister, mark, next, pick, planMeeting, score, type, voteForAll } from './support/meeting';
 import { Phone } from './support/phone';
 import { REGISTER } from './support/register';
 import { CAN_PRINT, documentXml, everyPart, printed } from './support/word';
@@ -73,6 +73,7 @@ describe('a monthly meeting on a phone without a network', () => {
     committee = await Committee.open(server);
     const code = await committee.codeFor(CELL);
     phone = await Phone.open(server.url);
+    await phone.heading(/^Sổ họp của chi bộ/).waitFor();
     await phone.shot('01-welcome');
     await phone.enter(code);
     await phone.page.getByText(CELL).first().waitFor();
@@ -91,6 +92,11 @@ describe('a monthly meeting on a phone without a network', () => {
   });
 
   it('prepares the meeting and says when everything is on the phone', async () => {
+    await phone.show('/nhiem-vu');
+    await phone.button('Thêm nhiệm vụ').first().click();
+    await type(phone, 'Sửa bảng phân công trực đêm');
+    await phone.field('Người được giao').selectOption({ label: 'Ngô Minh Hải' });
+    await phone.tap('Đóng');
     await phone.place('Cuộc họp');
     await phone.tap('Chuẩn bị buổi họp mới');
     meeting = await planMeeting(phone);
@@ -148,8 +154,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await at(phone, /^Điểm danh/);
     await mark(phone, 'Quách Văn Phú', 'Vắng không lý do');
     await mark(phone, 'Lâm Thị Uyên', 'Đến muộn');
-    const counts = await phone.page.getByRole('status', { name: 'Tình hình điểm danh' }).innerText();
-    expect(counts.replace(/\s+/g, ' ')).toMatch(/^27\/30 có mặt, 90%/);
+    await counted(phone, '27/30có mặt, 90%');
     await phone.shot('08-roll');
     await next(phone);
     await phone.tap('Tất cả 30 đồng chí đã đóng');
@@ -166,6 +171,9 @@ describe('a monthly meeting on a phone without a network', () => {
     await noted('Đồng chí Bí thư thông tin tình hình thời sự trong tháng.');
     await noted(`Tư tưởng đảng viên ổn định (${INTERNAL}).`);
     await at(phone, /^Đánh giá kết quả lãnh đạo/);
+    await phone.page.getByRole('radio', { name: 'Đã xong' }).click();
+    await phone.field('Kết quả, nguyên nhân').fill('Đã dán ở phòng trực.');
+    await phone.page.getByText('Đã xong 1/1 nhiệm vụ.').waitFor();
     await note().click();
     const letters: number[] = [];
     let typing = true;
@@ -310,6 +318,8 @@ describe('a monthly meeting on a phone without a network', () => {
       'Đồng chí Kiều Thị Thủy',
       'Chi bộ liên hệ việc chăm sóc người bệnh nghèo.',
       'Kiểm tra chéo hồ sơ bệnh án',
+      'Sửa bảng phân công trực đêm',
+      'Đã dán ở phòng trực',
       'Trần Quốc Bình',
       'Phạm Thị Cúc',
       INTERNAL,
@@ -326,7 +336,7 @@ describe('a monthly meeting on a phone without a network', () => {
     const waiting = phone.page.getByRole('listitem').filter({ hasText: /^Sinh hoạt chi bộ thường kỳ tháng/ });
     await waiting.getByText('Chờ gửi').waitFor();
     const outbox = await phone.text();
-    for (const line of ['Đảng viên: 30', 'Buổi họp: 1', 'Nhiệm vụ: 3']) expect(outbox).toContain(line);
+    for (const line of ['Đảng viên: 30', 'Buổi họp: 1', 'Nhiệm vụ: 4']) expect(outbox).toContain(line);
     await phone.shot('21-outbox');
     await phone.show(`${meeting}/tk-sau-03`);
     await phone.page.getByText('Đang chờ gửi').waitFor();
@@ -351,7 +361,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await row.getByRole('link', { name: /^Mở hồ sơ/ }).click();
     await committee.page.getByText('Chữ ký hợp lệ').first().waitFor();
     const record = await committee.page.locator('main').innerText();
-    for (const words of ['Hội trường khoa Nội', 'Trần Quốc Bình', 'Phạm Thị Cúc', 'đi công tác', 'ốm đau', 'Quách Văn Phú', '50-CT/TW', 'kỳ này không có tài liệu gửi trước', 'Tiếp thu ý kiến của đồng chí Ngô Minh Hải', 'Lập danh sách máy tính cần bổ sung', 'Bổ sung máy tính cho phòng hành chính khoa', '26', 'Thời gian thảo luận còn ngắn', 'Chi bộ liên hệ việc chăm sóc người bệnh nghèo.']) {
+    for (const words of ['Hội trường khoa Nội', 'Trần Quốc Bình', 'Phạm Thị Cúc', 'đi công tác', 'ốm đau', 'Quách Văn Phú', '50-CT/TW', 'Nhiệm vụ kỳ trước: hoàn thành 1/1', 'kỳ này không có tài liệu gửi trước', 'Tiếp thu ý kiến của đồng chí Ngô Minh Hải', 'Lập danh sách máy tính cần bổ sung', 'Bổ sung máy tính cho phòng hành chính khoa', '26', 'Thời gian thảo luận còn ngắn', 'Chi bộ liên hệ việc chăm sóc người bệnh nghèo.']) {
       expect(record).toContain(words);
     }
     expect(record).not.toContain(SECRET);

@@ -6,7 +6,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../support/server';
 import { TapCounter } from './support/counter';
-import { at, closeMinutes, contribute, giveTask, importRegister, mark, next, pick, planMeeting, score, voteForAll } from './support/meeting';
+import { at, closeMinutes, contribute, counted, giveTask, importRegister, mark, next, pick, planMeeting, score, voteForAll } from './support/meeting';
 import { Phone } from './support/phone';
 import { PASSCODE } from './support/seed';
 
@@ -95,7 +95,7 @@ describe('taps', () => {
         await mark(phone, 'Lê Hữu Bách', 'Đi công tác');
         await mark(phone, 'Cao Thị Lan', 'Ốm đau');
         await mark(phone, 'Quách Văn Phú', 'Vắng không lý do');
-        await page.getByRole('status', { name: 'Tình hình điểm danh' }).filter({ hasText: /^27\/30/ }).waitFor();
+        await counted(phone, '27/30');
       });
       await next(phone);
       await phone.tap(/^Tất cả \d+ đồng chí đã đóng/);

@@ -48,6 +48,11 @@ export async function mark(phone: Phone, name: string, what: string): Promise<vo
   await phone.button(what).click();
 }
 
+/** Waits until so many of those who should be there are counted as present: "27/30". */
+export async function counted(phone: Phone, present: string): Promise<void> {
+  await phone.page.getByRole('status', { name: 'Tình hình điểm danh' }).filter({ hasText: new RegExp(`^${present}`) }).waitFor();
+}
+
 /** Who is typing is in the field already: nothing is tapped. */
 export async function type(phone: Phone, text: string): Promise<void> {
   await phone.page.waitForFunction(() => document.activeElement?.matches('input, textarea'));
