@@ -1,0 +1,122 @@
+/** What a phone's browser is to the client code: a database that can die or be full at any write, tabs that hear of each other, a clock. */
+import 'fake-indexeddb/auto';
+import { Dexie, type DBCore } from 'dexie';
+import { importKey, randomBytes, type SealingKey } from '@/crypto';
+import { Book, BookDatabase, Saver } from '@/storage';
+
+/** The word between tabs, without Node's own threads and waits: delivered before the next turn. */
+class TabChannel {
+  static readonly #rooms = new Map<string, Set<TabChannel>>();
+  onmessage: ((event: { data: unknown }) => void) | null = null;
+  readonly #room: Set<TabChannel>;
+  constructor(readonly name: string) {
+    this.#room = TabChannel.#rooms.get(name) ?? new Set();
+    TabChannel.#rooms.set(name, this.#room.add(this));
+  }
+  postMessage(data: unknown): void {
+    for (const other of this.#room) if (other !== this) queueMicrotask(() => other.onmessage?.({ data }));
+  }
+  close(): void {
+    this.#room.delete(this);
+    if (this.#room.size === 0) TabChannel.#rooms.delete(this.name);
+  }
+}
+globalThis.BroadcastChannel = TabChannel as unknown as typeof BroadcastChannel;
+
+/** Strikes when `left` writes (and requests, for a crash) have gone by. */
+export interface Trap {
+  kind: 'crash' | 'full';
+  left: number;
+}
+
+export interface Tab {
+  readonly book: Book;
+  readonly saver: Saver;
+  /** Called before each transaction of the book. */
+  beforeCommit: (() => Promise<void>) | undefined;
+}
+
+/** One life of the browser, from its start to its crash. */
+export class Life {
+  dead = false;
+  readonly tabs: Tab[] = [];
+  readonly traps = new Set<Trap>();
+  timesFull = 0;
+
+  constructor(
+    readonly name: string,
+    readonly key: SealingKey,
+    readonly now: () => number,
+  ) {
+    this.openTab();
+  }
+
+  openTab(): Tab {
+    const db = new BookDatabase(this.name);
+    db.use({ stack: 'dbcore', name: 'mishaps', create: (core) => this.#fragile(core) });
+    const book = new Book(db, this.key);
+    const tab: Tab = { book, saver: new Saver(book, this.now), beforeCommit: undefined };
+    const transaction = db.transaction.bind(db) as (...args: unknown[]) => Promise<unknown>;
+    db.transaction = (async (...args: unknown[]) => {
+      await tab.beforeCommit?.();
+      return transaction(...args);
+    }) as unknown as typeof db.transaction;
+    this.tabs.push(tab);
+    return tab;
+  }
+
+  async closeTab(tab: Tab): Promise<void> {
+    this.tabs.splice(this.tabs.indexOf(tab), 1);
+    await tab.book.close();
+  }
+
+  /** Everything of this life stops where it is. */
+  die(): void {
+    this.dead = true;
+    for (const { book } of this.tabs) book.db.close();
+  }
+
+  /** Lets the code of this life run out. */
+  async end(): Promise<void> {
+    await Promise.allSettled(this.tabs.map(({ book }) => book.close()));
+  }
+
+  /** A step that a crash may come before. @returns what strikes now */
+  pass(what: 'write' | 'request'): Trap['kind'] | null {
+    if (this.dead) return 'crash';
+    let struck: Trap['kind'] | null = null;
+    for (const trap of this.traps) {
+      if (what === 'request' && trap.kind === 'full') continue;
+      trap.left -= 1;
+      if (trap.left !== 0) continue;
+      struck = trap.kind;
+      if (trap.kind === 'crash') this.die();
+      else this.timesFull += 1;
+    }
+    return struck;
+  }
+
+  #fragile(core: DBCore): DBCore {
+    return {
+      ...core,
+      table: (name) => {
+        const table = core.table(name);
+        return {
+          ...table,
+          mutate: (request) => {
+            const struck = this.pass('write');
+            if (struck === null) return table.mutate(request);
+            return Dexie.Promise.reject(struck === 'full' ? new DOMException('full', 'QuotaExceededError') : new Error('crash')) as never;
+          },
+        };
+      },
+    };
+  }
+}
+
+/** Forgets all databases of all phones. */
+export function freshDisks(): void {
+  Dexie.dependencies.indexedDB = new IDBFactory();
+}
+
+export const newDeviceKey = (): Promise<SealingKey> => importKey(randomBytes(32));

@@ -1,0 +1,341 @@
+/** A cell whose phones live through a schedule, and what each person at each phone wrote and saw. */
+import { canonicalJson, recordKey, type Change, type Json, type RecordKey, type TypedChange } from '@/domain';
+import { newId } from '@/crypto';
+
+import { StorageError } from '@/storage';
+import { ApiError, type Fetch } from '@/sync/api';
+import { cursorOf } from '@/sync/batches';
+import { activate, invite, join, loadConnection, type Connection } from '@/sync/connection';
+import { syncOnce } from '@/sync/engine';
+import { countWaiting } from '@/sync/outbox';
+import { submissionChanges } from '@/sync/submissions';
+
+import { fastDerive } from '../world';
+import { Life, newDeviceKey, type Tab, type Trap } from './browser';
+import { DOCUMENT } from './document';
+import type { Fault, Meanwhile, Step, Typed } from './schedule';
+import type { Server } from './server';
+
+/** A text that reached a phone's disk, in the order of that phone. Values are canonical JSON. */
+export interface Written {
+  value: string;
+  /** Somebody was told "Đã lưu". */
+  acked: boolean;
+  /** Texts of this field that its author had had before them. */
+  seen: Set<string>;
+}
+
+export interface Phone {
+  life: Life;
+  clock: number;
+  readonly device: string;
+  /** By place (see {@link placeOf}). */
+  readonly written: Map<string, Written[]>;
+}
+
+/** Where a text stands: record and field. */
+export const placeOf = (key: RecordKey, field: string): string => `${key} ${field}`;
+
+/** Something that must never happen; carries what. */
+export class Broken extends Error {
+  override readonly name = 'Broken';
+}
+
+type Mishap = { crash?: 'before' | 'after'; full?: true };
+interface Noted extends Typed {
+  over: string;
+}
+/** What of a tab only the simulation knows: fields being typed in, texts the disk had no room for, its sync under way. */
+interface Desk {
+  readonly begun: Map<string, Json>;
+  unsaved: Noted[];
+  syncing?: { commits: number; late: Promise<unknown>[] };
+}
+interface Outer {
+  tab: Tab;
+  point: Meanwhile['point'];
+  late: Promise<unknown>[];
+}
+
+let cells = 0;
+const EXPECTED = ['offline', 'notServer', 'server'];
+
+export class Cell {
+  readonly phones: Phone[] = [];
+  /** Ids of documents that were queued for good. */
+  readonly queued: string[] = [];
+  readonly #desks = new WeakMap<Tab, Desk>();
+  readonly #held: (() => Promise<unknown>)[] = [];
+  readonly #name = `cell-${(cells += 1)}`;
+
+  private constructor(
+    readonly server: Server,
+    readonly id: string,
+  ) {}
+
+  /** A new cell with its first phone. */
+  static async found(server: Server): Promise<Cell> {
+    const { cell, code } = await server.newCell();
+    const found = new Cell(server, cell);
+    await found.#addPhone((life) => activate(life.tabs[0]!.book, '', { code, deviceName: 'Máy 1', attempt: newId() + newId() }, server.ask));
+    return found;
+  }
+
+  async perform(step: Step, outer?: Outer): Promise<void> {
+    await this.#step(step, outer);
+    if (outer) return;
+    for (const phone of this.phones) if (phone.life.dead) await this.#restart(phone);
+  }
+
+  /** Faults off: everybody syncs until nobody has anything to send or to take in, also after what the line still held has come. */
+  async settle(): Promise<void> {
+    for (let round = 0; round < 12; round += 1) {
+      let resting = true;
+      for (const [index, phone] of this.phones.entries()) {
+        for (const tab of phone.life.tabs) await this.#edit(phone, tab, [], {});
+        if (round > 0 && (await this.#rests(phone))) continue;
+        resting = false;
+        await this.#sync({ do: 'sync', phone: index, tab: 0, faults: [] });
+      }
+      if (!resting) continue;
+      if (this.#held.length === 0) return;
+      await this.#deliver();
+    }
+    throw new Broken('the phones do not come to rest');
+  }
+
+  async #rests({ life }: Phone): Promise<boolean> {
+    const { book } = life.tabs[0]!;
+    return (await cursorOf(book)) === (await this.server.head(this.id)) && (await countWaiting(book)) === 0;
+  }
+
+  async connectionOf(phone: Phone): Promise<Connection> {
+    const connection = await loadConnection(phone.life.tabs[0]!.book);
+    if (!connection) throw new Broken('the connection is gone');
+    return connection;
+  }
+
+  async end(): Promise<void> {
+    for (const { life } of this.phones) await life.end();
+  }
+
+  async #step(step: Step, outer?: Outer): Promise<void> {
+    if (step.do === 'deliver') return this.#deliver();
+    if (step.do === 'join') return this.#join(step);
+    const phone = this.#phone(step.phone);
+    if (phone.life.dead) return;
+    const tab = 'tab' in step ? (phone.life.tabs[step.tab] ?? phone.life.tabs[0]!) : phone.life.tabs[0]!;
+    switch (step.do) {
+      case 'edit':
+        return this.#aside(this.#edit(phone, tab, step.typed, step), tab, outer);
+      case 'close':
+        return this.#aside(this.#close(phone, tab, step), tab, outer);
+      case 'begin':
+        this.#desk(tab).begun.set(placeOf(step.key, step.field), (await tab.book.read(step.key))[step.field] ?? null);
+        return;
+      case 'seen': {
+        const [open] = (await tab.book.list('review')).filter(({ fields }) => fields['done'] !== true).sort((a, b) => (a.key < b.key ? -1 : 1));
+        if (open) await this.#edit(phone, tab, [{ key: recordKey('review', open.id), field: 'done', value: true }], {});
+        return;
+      }
+      case 'sync':
+        if (!this.#desk(tab).syncing) await this.#sync(step);
+        return;
+      case 'tab':
+        if (phone.life.tabs.length === 1) phone.life.openTab();
+        // What a closing tab could not write is lost with it, and it says so.
+        else await phone.life.closeTab(phone.life.tabs[1]!);
+        return;
+      case 'crash':
+        return phone.life.die();
+      case 'clock':
+        phone.clock += step.days * 86_400_000;
+        // The server's goes forward only by what passes between two looks at it.
+        this.server.clock.now += 61_000;
+        return;
+    }
+  }
+
+  /** Before a commit of the same tab its own next write has to wait for that commit: it goes on beside it. */
+  async #aside(work: Promise<unknown>, tab: Tab, outer?: Outer): Promise<void> {
+    if (outer?.point === 'commit' && outer.tab === tab) outer.late.push(work);
+    else await work;
+  }
+
+  async #edit(phone: Phone, tab: Tab, typed: readonly Typed[], mishap: Mishap): Promise<boolean> {
+    const { life } = phone;
+    const mine: Noted[] = [];
+    try {
+      return await this.#type(phone, tab, typed, mishap, mine);
+    } catch (error) {
+      if (!life.dead || error instanceof Broken) throw error;
+      // It may have reached the disk before the crash, and nobody was told.
+      for (const one of [...this.#desk(tab).unsaved, ...mine]) note(phone, one, false);
+      return false;
+    }
+  }
+
+  async #type(phone: Phone, tab: Tab, typed: readonly Typed[], { crash, full }: Mishap, mine: Noted[]): Promise<boolean> {
+    const desk = this.#desk(tab);
+    for (const { key } of typed) await tab.book.read(key);
+    const changes = typed.map((one): TypedChange => {
+      const place = placeOf(one.key, one.field);
+      // A text that could not be saved still stands in its field.
+      const over = desk.unsaved.findLast((other) => placeOf(other.key, other.field) === place)?.value ?? desk.begun.get(place);
+      mine.push({ ...one, over: canonicalJson(over === undefined ? (tab.book.peek(one.key)?.[one.field] ?? null) : over) });
+      desk.begun.delete(place);
+      return over === undefined ? one : { ...one, over };
+    });
+    if (mine.length === 0 && desk.unsaved.length === 0) return true;
+    const trap = this.#set(phone.life, crash === 'before' ? { kind: 'crash', left: 1 } : full ? { kind: 'full', left: 1 } : null);
+    const { life } = phone;
+    const waited = desk.unsaved;
+    const ok = await tab.saver.write(changes);
+    if (trap) life.traps.delete(trap);
+    if (life.dead) throw new Error('crash');
+    const { failed } = tab.saver.state.getState();
+    const still = new Set(tab.saver.unwritten.map(({ key, field, value }) => `${placeOf(key, field)} ${canonicalJson(value)}`));
+    const waits = ({ key, field, value }: Noted): boolean => still.has(`${placeOf(key, field)} ${canonicalJson(value)}`);
+    // Of what had waited before, some may have been refused for good beside what went in.
+    for (const one of desk.unsaved) if (!waits(one)) note(phone, one, ok && crash !== 'after' && failed === null);
+    if (ok) for (const one of mine) note(phone, one, crash !== 'after');
+    desk.unsaved = [...desk.unsaved, ...(ok ? [] : mine)].filter(waits);
+    if (!ok && failed !== 'full' && failed !== 'closed') throw new Broken(`a write failed: ${failed}`);
+    if (!ok && failed === 'closed' && !(await touchesClosed(tab, [...waited, ...mine]))) throw new Broken('a write was refused as closed, but nothing in it is');
+    if (crash === 'after') life.die();
+    return ok;
+  }
+
+  async #close(phone: Phone, tab: Tab, { meeting, mark, ...mishap }: Step & { do: 'close' }): Promise<void> {
+    const { id, changes } = await submissionChanges(DOCUMENT, 'Biên bản', new Date(phone.clock).toISOString());
+    if (await this.#edit(phone, tab, [...changes, { key: meeting, field: 'closedAt', value: mark }], mishap)) this.queued.push(id);
+  }
+
+  async #sync(step: Step & { do: 'sync' }): Promise<void> {
+    const phone = this.#phone(step.phone);
+    const { life } = phone;
+    const tab = life.tabs[step.tab] ?? life.tabs[0]!;
+    const connection = await this.connectionOf(phone);
+    const trap = this.#set(life, step.crash ? { kind: 'crash', left: step.crash } : step.full ? { kind: 'full', left: step.full } : null);
+    const late: Promise<unknown>[] = [];
+    const timesFull = life.timesFull;
+    const syncing = { commits: 0, late };
+    const desk = this.#desk(tab);
+    desk.syncing = syncing;
+    const happen = async (point: Meanwhile['point'], at: number): Promise<void> => {
+      for (const { steps } of step.meanwhile?.filter((other) => other.point === point && other.at === at) ?? []) {
+        for (const other of steps) await this.perform(other, { tab, point, late });
+      }
+    };
+    tab.beforeCommit = () => happen('commit', (syncing.commits += 1) - 1);
+    let error: unknown;
+    try {
+      await syncOnce(tab.book, connection, this.#line(life, step.faults, happen));
+    } catch (caught) {
+      error = caught;
+    }
+    await Promise.all(late);
+    tab.beforeCommit = undefined;
+    delete desk.syncing;
+    if (trap) life.traps.delete(trap);
+    if (error !== undefined && !life.dead) excuse(error, step.faults.length > 0, life.timesFull > timesFull);
+  }
+
+  /** The line between a phone and the server, with what goes wrong on it. */
+  #line(life: Life, faults: readonly { at: number; fault: Fault }[], happen: (point: Meanwhile['point'], at: number) => Promise<void>): Fetch {
+    let requests = 0;
+    return async (url, init) => {
+      const at = requests;
+      requests += 1;
+      if (life.pass('request')) throw new TypeError('crash');
+      await happen('request', at);
+      if (life.dead) throw new TypeError('crash');
+      const fault = faults.find((one) => one.at === at)?.fault;
+      if (fault === 'before') throw new TypeError('no network');
+      if (fault === 'held') {
+        this.#held.push(() => this.server.ask(url, init));
+        throw new TypeError('no answer in time');
+      }
+      if (fault === 'twice') await this.server.ask(url, init);
+      const answer = await this.server.ask(url, init);
+      if (life.pass('request')) throw new TypeError('crash');
+      await happen('reply', at);
+      if (fault === 'after') throw new TypeError('reply lost');
+      if (fault === 'html') return new Response('<html>wifi</html>');
+      if (fault === '500') return new Response('oops', { status: 500 });
+      if (fault === 'empty') return new Response('');
+      if (fault === 'half') return new Response((await answer.text()).slice(0, -7), { status: answer.status });
+      return answer;
+    };
+  }
+
+  async #deliver(): Promise<void> {
+    // The last that was held comes first.
+    for (const arrive of this.#held.splice(0).reverse()) await arrive();
+  }
+
+  async #join({ by, lost }: Step & { do: 'join' }): Promise<void> {
+    const inviter = this.#phone(by);
+    if (inviter.life.dead) return;
+    const { code } = await invite(await this.connectionOf(inviter), fastDerive, this.server.ask);
+    const entry = { code, deviceName: `Máy ${this.phones.length + 1}`, attempt: newId() + newId() };
+    await this.#addPhone(async (life) => {
+      const { book } = life.tabs[0]!;
+      const lose: Fetch = async (url, init) => {
+        await this.server.ask(url, init);
+        throw new TypeError('reply lost');
+      };
+      if (lost) await join(book, '', entry, fastDerive, lose).catch(() => undefined);
+      return join(book, '', entry, fastDerive, this.server.ask);
+    });
+  }
+
+  async #addPhone(connect: (life: Life) => Promise<Connection>): Promise<void> {
+    const clock = Date.UTC(2026, 2, 3, 7);
+    const now = (): number => phone.clock;
+    const life = new Life(`${this.#name}-${this.phones.length}`, await newDeviceKey(), now);
+    const { deviceId } = await connect(life);
+    const phone: Phone = { life, clock, device: deviceId, written: new Map() };
+    this.phones.push(phone);
+  }
+
+  async #restart(phone: Phone): Promise<void> {
+    await phone.life.end();
+    phone.life = new Life(phone.life.name, phone.life.key, phone.life.now);
+  }
+
+  #phone(index: number): Phone {
+    return this.phones[index % this.phones.length]!;
+  }
+
+  #desk(tab: Tab): Desk {
+    const desk = this.#desks.get(tab) ?? { begun: new Map<string, Json>(), unsaved: [] };
+    this.#desks.set(tab, desk);
+    return desk;
+  }
+
+  #set(life: Life, trap: Trap | null): Trap | null {
+    if (trap) life.traps.add(trap);
+    return trap;
+  }
+}
+
+async function touchesClosed({ book }: Tab, typed: readonly Change[]): Promise<boolean> {
+  for (const { key } of typed) if (key.startsWith('meeting:') && (await book.read(key))['closedAt'] !== undefined) return true;
+  return false;
+}
+
+function note(phone: Phone, { key, field, value, over }: Noted, acked: boolean): void {
+  const place = placeOf(key, field);
+  const all = phone.written.get(place) ?? [];
+  const own = all.findLast((one) => one.value === over);
+  all.push({ value: canonicalJson(value as Json), acked, seen: new Set([over, ...(own?.seen ?? [])]) });
+  phone.written.set(place, all);
+}
+
+/** Why a sync may fail: the line, when it was made to; a full disk. Everything else is a fault of the client. */
+function excuse(error: unknown, faults: boolean, full: boolean): void {
+  if (error instanceof ApiError && faults && EXPECTED.includes(error.reason)) return;
+  if (error instanceof StorageError && full && error.reason === 'full') return;
+  throw new Broken(`a sync failed: ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`, { cause: error });
+}

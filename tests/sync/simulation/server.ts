@@ -1,0 +1,70 @@
+/** The real server over a real database, reached without a socket; one for all schedules of a process, each with a cell of its own. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fromUtf8, open, type SealingKey } from '@/crypto';
+import type { LoggedChange } from '@/domain';
+import { issueCode } from '@/server/accounts';
+import { buildApp } from '@/server/http';
+import { openContext } from '@/server/open';
+import { importOrganisation } from '@/server/organisation';
+import { vaultHead } from '@/server/store';
+
+/** An entry of the log as the server keeps it, opened with the cell's key. */
+export interface Logged {
+  seq: number;
+  device: string;
+  batch: string;
+  changes: LoggedChange[];
+}
+
+export type Server = Awaited<ReturnType<typeof startServer>>;
+
+export async function startServer() {
+  // In memory where the machine has such a folder: what is proved here is order, not the disk.
+  const dataDir = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'so-chi-bo-sim-'));
+  const clean = (): void => rmSync(dataDir, { recursive: true, force: true });
+  process.once('exit', clean);
+  const ctx = await openContext({ dataDir, databaseUrl: undefined });
+  const clock = { now: Date.UTC(2026, 2, 3, 7) };
+  const served = { ...ctx, now: () => new Date(clock.now) };
+  const app = await buildApp({ ...served, limits: { entry: 1e9, other: 1e9 } });
+  const { db } = ctx.store;
+  let cells = 0;
+  /** One request, answered. */
+  const ask = async (url: string, init: RequestInit): Promise<Response> => {
+    const payload = typeof init.body === 'string' ? { payload: init.body } : {};
+    const answer = await app.inject({ method: init.method as 'GET' | 'POST', url, headers: init.headers as Record<string, string>, ...payload });
+    return new Response(answer.body, { status: answer.statusCode });
+  };
+  return {
+    clock,
+    /** A fresh cell's id and activation code. */
+    async newCell(): Promise<{ cell: string; code: string }> {
+      const one = { code: `c${(cells += 1)}`, name: 'Chi bộ Thử', superior: 'ĐẢNG ỦY THỬ', placeName: 'Thanh Hóa', profile: 'hd05-duk-2021' };
+      const planted = await importOrganisation(served, { committee: { name: 'Đảng ủy Thử' }, cells: [one] }, 'committee');
+      const cell = planted.cells[0]!.id;
+      return { cell, code: (await issueCode(served, cell)).code };
+    },
+    ask,
+    head: (cell: string): Promise<number> => vaultHead(db, cell),
+    async log(cell: string, key: SealingKey): Promise<Logged[]> {
+      const rows = await db.selectFrom('vault_log').select(['seq', 'device', 'batch', 'box']).where('cell', '=', cell).orderBy('seq').execute();
+      return Promise.all(
+        rows.map(async ({ seq, device, batch, box }) => {
+          const plain = fromUtf8(await open(key, new Uint8Array(box), `batch.${cell}.${device}.${batch}`));
+          return { seq, device, batch, changes: (JSON.parse(plain) as { changes: LoggedChange[] }).changes };
+        }),
+      );
+    },
+    async submissions(cell: string): Promise<{ submission: string; number: number }[]> {
+      return db.selectFrom('submissions').select(['submission', 'number']).where('cell', '=', cell).orderBy('number').execute();
+    },
+    async stop(): Promise<void> {
+      await app.close();
+      await ctx.store.close();
+      clean();
+      process.off('exit', clean);
+    },
+  };
+}
