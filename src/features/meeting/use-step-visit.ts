@@ -43,6 +43,14 @@ export function useStepPlace(heading: RefObject<HTMLHeadingElement>, meetingId: 
       window.removeEventListener('scroll', follow);
       document.removeEventListener('visibilitychange', keep);
     };
-    // Opening the meeting takes the button away that had the focus.
-  }, [heading, meetingId, stepId, opened]);
+  }, [heading, meetingId, stepId]);
+  // Opening the meeting takes the button away that had the focus, and the list above it: the step begins at its top.
+  const was = useRef(opened);
+  useLayoutEffect(() => {
+    if (opened && !was.current) {
+      heading.current?.focus({ preventScroll: true });
+      window.scrollTo(0, 0);
+    }
+    was.current = opened;
+  }, [heading, opened]);
 }

@@ -5,6 +5,7 @@ import { newId } from '@/storage';
 import { Button, Grid, ProgressBar, Section } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { headFields, usualKind, type ContributionHead } from '../work/contribution';
+import { focusIsLost, focusOn } from '../work/focus';
 import { ContributionEditor } from './contributions-editor';
 import { ContributionList } from './contributions-list';
 
@@ -17,9 +18,7 @@ export function ContributionsBlock({ ctx, step }: BlockProps) {
   // The name that was tapped has moved over to those who have spoken: who works by keyboard goes on from there.
   useEffect(() => {
     if (open) last.current = open.memberId;
-    else if (last.current && document.activeElement === document.body) {
-      names.current?.querySelector<HTMLElement>(`[data-person="${last.current}"]`)?.focus({ preventScroll: true });
-    }
+    else if (last.current && focusIsLost()) focusOn(names.current?.querySelector<HTMLElement>(`[data-person="${last.current}"]`));
   }, [open]);
   const { meeting, roster, locked } = ctx;
   const turns = new Map<MemberId, number>();

@@ -1,10 +1,11 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { totalScore } from '@/domain';
 import { formatNumber, useT } from '@/i18n';
 import { findFrame } from '@/packs';
-import { Badge, Banner, Button, Card, Counter, Disclosure, Row, Section } from '@/ui';
+import { Badge, Banner, Button, Card, Counter, Disclosure, Section } from '@/ui';
 import { DraftField } from '../fields';
 import type { BlockProps } from '../meeting-context';
+import { focusIsLost, focusOn } from '../work/focus';
 import { maxTheRest, scoreLines, shortfall, takeSuggestions } from '../work/score-lines';
 import { useEvidence } from '../work/use-evidence';
 import { useNow } from '../work/use-now';
@@ -23,6 +24,12 @@ export function ScoreBlock({ ctx }: BlockProps) {
     () => (frame ? scoreLines(frame, { meeting, procedure, reviewedTasks: reviewed, now, hasCommittee: cell.hasCommittee }) : []),
     [frame, meeting, procedure, reviewed, now, cell.hasCommittee],
   );
+  const sum = useRef<HTMLDivElement>(null);
+  const given = frame !== undefined && totalScore(frame, meeting.scores).missing === 0;
+  // The button that gave the last points is gone: who works by keyboard goes on from the total.
+  useEffect(() => {
+    if (given && focusIsLost()) focusOn(sum.current);
+  }, [given]);
   if (!frame) return <Banner tone="warn">{t('score.noFrame')}</Banner>;
   const { points, total, missing, grade } = totalScore(frame, meeting.scores);
   const { short, lost } = shortfall(frame, lines);
@@ -32,10 +39,10 @@ export function ScoreBlock({ ctx }: BlockProps) {
   return (
     <Section title={t('score.title')}>
       <p className="ui-caption">{t('score.frame', { title: frame.title, basis: frame.basis })} {t(`score.status.${frame.status}`)}</p>
-      <Row spread aria-live="polite">
+      <div ref={sum} tabIndex={-1} aria-live="polite" className="ui-row ui-spread">
         <Counter value={formatNumber(points)} of={`/${total}`} caption={missing > 0 ? t('score.missing', { count: missing }) : t('score.allGiven')} />
         {grade && <Badge tone={grade === 'good' ? 'gold' : 'neutral'} icon={grade === 'good' ? 'star' : undefined}>{t('score.grade', { grade: t(`grade.${grade}`) })}</Badge>}
-      </Row>
+      </div>
       {!ctx.locked && missing > 0 && (
         // Full points for the rest come second: what the records say goes first.
         <Button size="large" variant="primary" block icon="check" onClick={() => void ctx.set(suggestions ? suggested : maxTheRest(lines))}>

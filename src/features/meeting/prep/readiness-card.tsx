@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { blocksOpening, readiness, type Json, type ReadinessItem } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { Badge, Banner, Button, Card, Chip, Field, Icon, Row, Stack, TextInput, VisuallyHidden } from '@/ui';
@@ -47,12 +47,18 @@ function Reason({ ctx, item, onDone }: { ctx: MeetingContext; item: ReadinessIte
 function Line({ ctx, item }: { ctx: MeetingContext; item: ReadinessItem }) {
   const t = useT('meeting');
   const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLDivElement>(null);
   const { icon, tone } = LOOK[item.state];
+  // The reason that was picked goes away under the hand: who works by keyboard goes on from the button that showed it.
+  const done = (): void => {
+    setOpen(false);
+    toggle.current?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
+  };
   return (
     <li className="meeting-ready">
       <div className={`ui-row ui-align-top meeting-nowrap ui-tone ui-tone-${tone}`}>
         <Icon name={icon} />
-        <div className="ui-grow">
+        <div ref={toggle} className="ui-grow">
           <p>
             {item.state === 'met' ? (
               <>
@@ -78,7 +84,7 @@ function Line({ ctx, item }: { ctx: MeetingContext; item: ReadinessItem }) {
               </Button>
             </Row>
           )}
-          {open && item.state !== 'met' && <Reason ctx={ctx} item={item} onDone={() => setOpen(false)} />}
+          {open && item.state !== 'met' && <Reason ctx={ctx} item={item} onDone={done} />}
         </div>
       </div>
     </li>
