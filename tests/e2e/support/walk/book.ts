@@ -1,0 +1,96 @@
+import type { Page } from 'playwright-core';
+import { button, go, heading, MEMBERS, settled } from '../seed';
+import type { Look } from './start';
+
+/** Rows with every mistake that the preview names. */
+const DOUBTFUL = [
+  'Họ và tên\tNgày sinh\tNgày vào Đảng\tNgày chính thức\tGhi chú',
+  'Phạm Thị Dung\t30/06/1984\t02/09/2010\t02/09/2011\tchuyên viên chính',
+  'Nguyễn Văn Bí\t1/1/1960\t\t\t',
+  'Lê Văn Nhầm\t31/02/1990\t01/01/2030\t\t001085012345',
+  'Lê Văn Nhầm\t1991\t02/02/2020\t02/02/2010\t',
+  '\t12/12/1999\t\t\t',
+].join('\n');
+
+/** The pages of a book in which nothing is yet. */
+export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
+  await look('today: first day');
+  for (const [path, name] of [
+    ['/cuoc-hop', 'meetings: none'],
+    ['/cuoc-hop/moi', 'new meeting'],
+    ['/dang-vien', 'members: none'],
+    ['/dang-vien/nhap', 'import: source'],
+    ['/bao-cao', 'reports: none'],
+    ['/them', 'more'],
+    ['/nhiem-vu', 'tasks: none'],
+    ['/khong-co', 'no such page'],
+    ['/dang-vien/moi', 'new member'],
+    ['/dang-vien/khongco', 'no such member'],
+    ['/cuoc-hop/khongcobuoinay', 'no such meeting'],
+  ] as const) {
+    await go(page, path);
+    await look(name);
+  }
+}
+
+/** The import, from a text that is no list to the result; then the register, a member's form and its sheets. */
+export async function walkMembers(page: Page, look: Look): Promise<void> {
+  await go(page, '/dang-vien/nhap');
+  await button(page, 'Đọc danh sách').click();
+  await look('import: nothing pasted');
+  await page.getByLabel('Danh sách', { exact: true }).fill(MEMBERS);
+  await button(page, 'Đọc danh sách').click();
+  await look('import: columns');
+  await button(page, 'Xem từng hàng').click();
+  await look('import: rows');
+  await button(page, /^Nhập \d+ đồng chí$/).click();
+  await heading(page, 'Đã nhập xong').waitFor();
+  await look('import: done');
+  await button(page, 'Nhập tệp khác').click();
+  await page.getByLabel('Danh sách', { exact: true }).fill(DOUBTFUL);
+  await button(page, 'Đọc danh sách').click();
+  await button(page, 'Xem từng hàng').click();
+  await look('import: doubtful rows');
+
+  await go(page, '/dang-vien');
+  await look('members');
+  await page.getByRole('searchbox').fill('hanh');
+  await look('members: found');
+  await page.getByRole('link', { name: /Bùi Thị Hạnh/ }).click();
+  await settled(page);
+  await look('member');
+  await page.getByLabel('Ngày sinh').fill('99/99/1999');
+  await page.getByLabel('Số thẻ đảng viên').fill('001085012345');
+  await look('member: refused values');
+  await page.getByLabel('Ngày sinh').fill('01/12/1986');
+  await button(page, 'Đổi diện sinh hoạt').click();
+  await button(page, 'Ghi vào sổ').click();
+  await look('member: change of status, nothing chosen');
+  await page.getByRole('radio', { name: /Được miễn công tác và sinh hoạt/ }).check();
+  await button(page, 'Ghi vào sổ').click();
+  await look('member: exempt');
+  await button(page, 'Xóa khỏi sổ').click();
+  await look('member: delete?');
+  await button(page, 'Giữ lại').click();
+}
+
+/** Tasks, settings, devices and the way to the server, in a book that is connected. */
+export async function walkAround(page: Page, look: Look): Promise<void> {
+  await go(page, '/nhiem-vu');
+  await button(page, 'Thêm nhiệm vụ').click();
+  await page.getByLabel('Nội dung', { exact: true }).fill('Rà soát hồ sơ đảng viên');
+  await page.getByLabel('Hạn hoàn thành').fill('2026-01-15');
+  await look('tasks: sheet');
+  await page.keyboard.press('Escape');
+  await look('tasks');
+
+  await go(page, '/cai-dat');
+  await look('settings');
+  await go(page, '/thiet-bi');
+  await look('devices');
+  await button(page, 'Tạo mã thêm máy').click();
+  await page.getByRole('img', { name: 'Hình QR của mã thêm máy' }).waitFor();
+  await look('devices: joining code');
+  await go(page, '/gui-nhan');
+  await look('send and receive');
+}

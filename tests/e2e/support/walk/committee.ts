@@ -1,0 +1,31 @@
+import type { Page } from 'playwright-core';
+import { button, heading, settled } from '../seed';
+import type { Look } from './start';
+
+/** The committee's pages, from the link to a record. */
+export async function walkCommittee(page: Page, url: string, link: string, look: Look): Promise<void> {
+  await page.goto(`${url}/cap-uy`);
+  await heading(page, 'Đăng nhập trang của cấp ủy').waitFor();
+  await look('committee: not signed in');
+  await page.goto(`${url}/cap-uy/vao#khongphailienket0123456789`);
+  await page.reload();
+  await heading(page, 'Chưa đăng nhập được').waitFor();
+  await look('committee: wrong link');
+  await page.goto('about:blank');
+  await page.goto(link);
+  await heading(page, /^Tình hình sinh hoạt chi bộ tháng/).waitFor();
+  await settled(page);
+  await look('committee: month');
+  await button(page, /^Cấp mã kích hoạt/).first().click();
+  await look('committee: code?');
+  await page.getByRole('dialog').getByRole('button', { name: /^Tạo mã|^Cấp mã/ }).click();
+  await page.getByRole('dialog').getByText(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/).waitFor();
+  await look('committee: code');
+  await page.keyboard.press('Escape');
+  await page.getByRole('link', { name: /^Mở hồ sơ/ }).first().click();
+  await settled(page);
+  await look('committee: record');
+  await page.goto(`${url}/cap-uy/ho-so/khongcohosonay`);
+  await settled(page);
+  await look('committee: no such record');
+}
