@@ -1,18 +1,21 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
+import { UnlockPage } from '@/features/unlock';
 import { loadNamespaces, useT } from '@/i18n';
 import { Banner, Spinner } from '@/ui';
 import { OpenBook } from './open-book';
 import { havePacks } from './packs';
-import { createSession, leaveTrial, startSession, unlockSession, useSession } from './session';
+import { loadFirstPages } from './routes';
+import { createSession, leaveTrial, restoreSession, startSession, unlockSession, useSession } from './session';
+import { whenIdle } from './when-idle';
 
-const Unlock = lazy(async () => {
-  const [module] = await Promise.all([import('@/features/unlock'), loadNamespaces(['unlock'])]);
-  return { default: module.UnlockPage };
-});
 const Welcome = lazy(async () => {
   const [module] = await Promise.all([import('@/features/welcome'), loadNamespaces(['welcome', 'errors'])]);
   return { default: module.WelcomePage };
+});
+const Restore = lazy(async () => {
+  const [module] = await Promise.all([import('@/features/backup'), loadNamespaces(['backup', 'errors'])]);
+  return { default: module.RestorePage };
 });
 const Committee = lazy(async () => {
   const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors']), havePacks()]);
@@ -22,16 +25,27 @@ const Committee = lazy(async () => {
 function Book() {
   const t = useT('app');
   const { phase, saver, mode } = useSession();
-  useEffect(() => void startSession(), []);
+  const [restoring, setRestoring] = useState(false);
+  useEffect(() => {
+    const look = (): void => void startSession();
+    if (phase === 'starting') look();
+    else whenIdle(look);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once
+  }, []);
+  useEffect(() => {
+    // A failure says nothing here: the page itself loads them again, and tells.
+    if (phase === 'locked') whenIdle(() => void loadFirstPages().catch(() => undefined));
+  }, [phase]);
   switch (phase) {
     case 'starting':
       return null;
     case 'broken':
       return <Banner tone="danger" title={t('broken.title')}>{t('broken.text')}</Banner>;
     case 'welcome':
-      return <Welcome onCreate={createSession} />;
+      if (restoring) return <Restore onBack={() => setRestoring(false)} onRestore={restoreSession} />;
+      return <Welcome onCreate={createSession} onRestore={() => setRestoring(true)} />;
     case 'locked':
-      return <Unlock mode={mode} onUnlock={unlockSession} {...(mode === 'trial' ? { onOther: () => void leaveTrial(false) } : {})} />;
+      return <UnlockPage mode={mode} onUnlock={unlockSession} {...(mode === 'trial' ? { onOther: () => void leaveTrial(false) } : {})} />;
     case 'open':
       return saver && <OpenBook saver={saver} />;
   }

@@ -3,10 +3,12 @@ import { startI18n } from '@/i18n';
 import { applyAppearance, chosenLanguage } from './appearance';
 import { App } from './app';
 import { startOffline } from './offline';
+import { whenIdle } from './when-idle';
 
 applyAppearance();
-void startI18n(chosenLanguage(), ['common', 'app']).then(() => {
+// The words of the lock come with the first ones: most starts begin there.
+void startI18n(chosenLanguage(), ['common', 'app', 'unlock']).then(() => {
   createRoot(document.getElementById('root')!).render(<App />);
   // The worker's work begins once the first screen stands.
-  startOffline();
+  whenIdle(startOffline);
 });

@@ -1,4 +1,4 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { lazy, useState, type ComponentType, type ReactNode } from 'react';
 import { loadNamespaces } from '@/i18n';
 import { havePacks } from './packs';
 import type { PageProps } from './page-props';
@@ -10,33 +10,51 @@ export type Place = 'today' | 'meetings' | 'members' | 'reports' | 'more';
 export interface Route {
   readonly path: string;
   readonly place: Place;
-  readonly Page: LazyExoticComponent<ComponentType<PageProps>>;
+  readonly Page: ComponentType<PageProps>;
+  /** Loads all that the page needs; also ahead of time. */
+  readonly load: () => Promise<unknown>;
   /** Uses the width of a wide screen. */
   readonly wide?: boolean;
 }
 
-const page = <M, K extends keyof M>(load: () => Promise<M>, name: K, ...namespaces: string[]): Route['Page'] =>
-  lazy(async () => {
+const page = <M, K extends keyof M>(load: () => Promise<M>, name: K, ...namespaces: string[]): Pick<Route, 'Page' | 'load'> => {
+  let loaded: ComponentType<PageProps> | undefined;
+  const whole = async (): Promise<{ default: ComponentType<PageProps> }> => {
     const [module] = await Promise.all([load(), loadNamespaces(namespaces), havePacks()]);
-    return { default: module[name] as ComponentType<PageProps> };
-  });
+    loaded = module[name] as ComponentType<PageProps>;
+    return { default: loaded };
+  };
+  const Later = lazy(whole);
+  // What was loaded ahead is drawn at once, without a frame that says "loading". One and the same for as long as it is shown.
+  const Page = (props: PageProps): ReactNode => {
+    const [Shown] = useState(() => loaded ?? Later);
+    return <Shown {...props} />;
+  };
+  return { Page, load: whole };
+};
 
 const meeting = (): Promise<typeof import('@/features/meeting')> => import('@/features/meeting');
 const members = (): Promise<typeof import('@/features/members')> => import('@/features/members');
 
 /** Every address of the open book. Order matters: the first that fits is shown. */
 export const routes: readonly Route[] = [
-  { path: '/', place: 'today', Page: page(() => import('@/features/today'), 'TodayPage', 'today') },
-  { path: '/cuoc-hop', place: 'meetings', Page: page(meeting, 'MeetingsPage', 'meeting') },
-  { path: '/cuoc-hop/moi', place: 'meetings', Page: page(meeting, 'MeetingNewPage', 'meeting') },
-  { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', Page: page(meeting, 'MeetingPage', 'meeting', 'meetingWork') },
-  { path: '/dang-vien', place: 'members', Page: page(members, 'MembersPage', 'members') },
-  { path: '/dang-vien/nhap', place: 'members', Page: page(members, 'MemberImportPage', 'members'), wide: true },
-  { path: '/dang-vien/:id', place: 'members', Page: page(members, 'MemberPage', 'members') },
-  { path: '/bao-cao', place: 'reports', Page: page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'errors'), wide: true },
-  { path: '/them', place: 'more', Page: page(() => import('@/features/more'), 'MorePage', 'more') },
-  { path: '/nhiem-vu', place: 'more', Page: page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
-  { path: '/gui-nhan', place: 'more', Page: page(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'errors') },
-  { path: '/thiet-bi', place: 'more', Page: page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
-  { path: '/cai-dat', place: 'more', Page: page(() => import('@/features/settings'), 'SettingsPage', 'settings', 'errors') },
+  { path: '/', place: 'today', ...page(() => import('@/features/today'), 'TodayPage', 'today') },
+  { path: '/cuoc-hop', place: 'meetings', ...page(meeting, 'MeetingsPage', 'meeting') },
+  { path: '/cuoc-hop/moi', place: 'meetings', ...page(meeting, 'MeetingNewPage', 'meeting') },
+  { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', ...page(meeting, 'MeetingPage', 'meeting', 'meetingWork') },
+  { path: '/dang-vien', place: 'members', ...page(members, 'MembersPage', 'members') },
+  { path: '/dang-vien/nhap', place: 'members', ...page(members, 'MemberImportPage', 'members'), wide: true },
+  { path: '/dang-vien/:id', place: 'members', ...page(members, 'MemberPage', 'members') },
+  { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'errors'), wide: true },
+  { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
+  { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
+  { path: '/gui-nhan', place: 'more', ...page(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'errors') },
+  { path: '/thiet-bi', place: 'more', ...page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
+  { path: '/sao-luu', place: 'more', ...page(() => import('@/features/backup'), 'BackupPage', 'backup') },
+  { path: '/cai-dat', place: 'more', ...page(() => import('@/features/settings'), 'SettingsPage', 'settings', 'errors') },
 ];
+
+/** The pages that an unlocked book opens at, loaded while the passcode is being typed: the front page, then the meeting that it leads to. */
+export async function loadFirstPages(): Promise<void> {
+  for (const path of ['/', '/cuoc-hop/:id/:stepId?']) await routes.find((route) => route.path === path)?.load();
+}

@@ -1,9 +1,11 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker, hashJson, newId } from '@/crypto';
-import { bookExists, changeBookPasscode, createBook, deleteBook, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import type { OpenedBackup, RestoreChoice } from '@/storage/backup';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
+import { whenIdle } from './when-idle';
 
 /** Where the person stands: no book yet, locked, or in. `broken`: the browser gives no storage. */
 export interface Session {
@@ -24,9 +26,24 @@ type Failure = ApiReason | StorageError['reason'] | 'unknown';
 /** How creating or connecting went. `bookMade`: the book is there, only the connection is not. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
+/** How putting a backup on this phone went. */
+export type RestoreOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure | 'bookExists' };
+
 const MODE_KEY = 'so-chi-bo.mode';
 const ATTEMPT_KEY = 'so-chi-bo.attempt';
-const store = createStore<Session>(() => ({ phase: 'starting', mode: 'real', saver: null, connection: null }));
+
+/** What was open here last says at once which screen comes; `startSession` looks whether it is still so. */
+function lastSeen(): Pick<Session, 'phase' | 'mode'> {
+  try {
+    const mode = localStorage.getItem(MODE_KEY);
+    if (mode === 'real' || mode === 'trial') return { phase: 'locked', mode };
+  } catch {
+    // No storage at all: `startSession` meets that too, and says so.
+  }
+  return { phase: 'starting', mode: 'real' };
+}
+
+const store = createStore<Session>(() => ({ ...lastSeen(), saver: null, connection: null }));
 let runner: SyncRunner | null = null;
 
 /** Follows the session. */
@@ -40,24 +57,30 @@ const reasonOf = (error: unknown): Failure => {
   return reason ?? 'unknown';
 };
 
+/** A passcode may have been quicker than the look: an open book stays open. */
+const found = (what: Partial<Session>): void => store.setState((now) => (now.phase === 'open' ? now : what));
+
 /** Finds out which book this browser holds. The try-out book comes back only where it was left open last. */
 export async function startSession(): Promise<void> {
   try {
     const trial = localStorage.getItem(MODE_KEY) === 'trial' && (await bookExists('trial'));
     const mode: BookMode = trial ? 'trial' : 'real';
-    store.setState({ mode, phase: trial || (await bookExists('real')) ? 'locked' : 'welcome' });
+    found({ mode, phase: trial || (await bookExists('real')) ? 'locked' : 'welcome' });
   } catch {
-    store.setState({ phase: 'broken' });
+    found({ phase: 'broken' });
   }
 }
 
 async function enter(book: Book, mode: BookMode): Promise<void> {
   localStorage.setItem(MODE_KEY, mode);
-  await resumePlace(book);
+  // What the first screen shows is read before it is drawn: drawn once, and whole.
+  await Promise.all([resumePlace(book), book.read('cell:cell'), book.read(DIRECTORY_KEY)]).catch(() => undefined);
   const saver = new Saver(book, () => Date.now());
+  // Another tab has a newer version of the app: this one writes out what is being typed, and makes room.
+  book.db.onSuperseded = () => void lockSession();
   store.setState({ phase: 'open', mode, saver, connection: null });
   // The engine is not needed to begin a meeting: it loads after the first screen stands.
-  void startSync(saver);
+  whenIdle(() => void startSync(saver));
 }
 
 async function startSync(saver: Saver): Promise<void> {
@@ -69,6 +92,17 @@ async function startSync(saver: Saver): Promise<void> {
   store.setState({ connection });
   runner = new Runner(saver.book, connection);
   runner.start();
+}
+
+/** Makes a book of an opened backup and opens it. Where it fails the phone is as it was. */
+export async function restoreSession(backup: OpenedBackup, choice: RestoreChoice): Promise<RestoreOutcome> {
+  const { BackupError, restoreBook } = await import('@/storage/backup');
+  try {
+    await enter(await restoreBook(backup, choice), backup.told.mode);
+    return { ok: true };
+  } catch (error) {
+    return { ok: false, reason: error instanceof BackupError && error.reason === 'bookExists' ? error.reason : reasonOf(error) };
+  }
 }
 
 /** Wraps the open book's key under another passcode. False when the old one is wrong. */
