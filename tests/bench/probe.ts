@@ -3,7 +3,7 @@
  * each frame. All times are of the page's own clock, whose zero is the start of the navigation.
  */
 export interface Probe {
-  /** When a frame with it was first painted, for each thing asked for by `watch`. */
+  /** When a frame with it was first painted, for each thing asked for by `watch`. Said on the console too: asking would disturb. */
   readonly seen: Record<string, number>;
   /** The moment of the last submitted form, as the event tells it. */
   submitted: number;
@@ -61,7 +61,10 @@ export function installProbe(): void {
     for (const [name, there] of watched) {
       if (!there()) continue;
       watched.delete(name);
-      painted((at) => (probe.seen[name] = at));
+      painted((at) => {
+        probe.seen[name] = at;
+        console.debug(`seen ${name}`);
+      });
     }
     requestAnimationFrame(look);
   };

@@ -18,8 +18,8 @@ interface AppStart {
   toDues: number;
 }
 
-const seen = (page: Page, name: string): Promise<number> =>
-  page.waitForFunction((wanted) => window.probe.seen[wanted], name, { polling: 50 }).then((handle) => handle.jsonValue() as Promise<number>);
+/** Waits for the page's own word: whatever is run in the page to look would be measured too. */
+const seen = (page: Page, name: string): Promise<unknown> => page.waitForEvent('console', { predicate: (message) => message.text() === `seen ${name}`, timeout: 60_000 });
 
 async function startApp(profile: string, url: string): Promise<AppStart> {
   const { page, close } = await startPhone(profile);
@@ -29,18 +29,20 @@ async function startApp(profile: string, url: string): Promise<AppStart> {
       window.probe.watch('today', 'a', { text: 'Vào buổi họp' });
       window.probe.watch('dues', 'a[href="/nhiem-vu"]');
     }, FIELD);
+    const field = seen(page, 'field');
     await page.goto(url, { waitUntil: 'commit' });
-    const toField = await seen(page, 'field');
+    await field;
     await page.waitForTimeout(TYPING);
     await page.keyboard.type(PASSCODE);
     await page.waitForTimeout(300);
+    const all = Promise.all([seen(page, 'today'), seen(page, 'dues')]);
     await page.keyboard.press('Enter');
-    const today = await seen(page, 'today');
-    const dues = await seen(page, 'dues');
-    const { submitted, workers } = await page.evaluate(() => window.probe);
-    const [worker] = workers;
-    if (!worker || workers.length > 1) throw new Error('the key was not derived in one worker');
-    return { toField, toToday: today - submitted, derivation: worker.to - worker.from, toDues: dues - submitted };
+    await all;
+    const probe = await page.evaluate(() => window.probe);
+    const [worker, another] = probe.workers;
+    if (!worker || another) throw new Error('the key was not derived in one worker');
+    const at = (name: string): number => probe.seen[name] ?? Number.NaN;
+    return { toField: at('field'), toToday: at('today') - probe.submitted, derivation: worker.to - worker.from, toDues: at('dues') - probe.submitted };
   } finally {
     await close();
   }
@@ -50,8 +52,10 @@ async function startEmpty(profile: string, url: string): Promise<number> {
   const { page, close } = await startPhone(profile);
   try {
     await page.addInitScript(() => window.probe.watch('page', 'button'));
+    const there = seen(page, 'page');
     await page.goto(url, { waitUntil: 'commit' });
-    return await seen(page, 'page');
+    await there;
+    return await page.evaluate(() => window.probe.seen['page'] ?? Number.NaN);
   } finally {
     await close();
   }
