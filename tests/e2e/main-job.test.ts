@@ -5,6 +5,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../support/server';
 import { Committee } from './support/committee';
@@ -76,7 +77,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.heading(/^Sổ họp của chi bộ/).waitFor();
     await phone.shot('01-welcome');
     await phone.enter(code);
-    await phone.page.getByText(CELL).first().waitFor();
+    expect(await phone.page.locator('header').innerText()).toContain(CELL);
     await phone.shot('02-first-day');
   });
 
@@ -118,6 +119,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await pick(phone, 'Người theo dõi chấm điểm', 'Phạm Thị Cúc');
     await phone.place('Hôm nay');
     await phone.page.getByText('Sẵn sàng dùng ngoại tuyến').waitFor();
+    expect(await phone.text()).toContain('Vào buổi họp');
     await phone.shot('05-today');
   });
 
@@ -129,6 +131,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.page.getByText('Quách Văn Phú').waitFor();
     await phone.visit(`${meeting}/tk-md-01`);
     await at(phone, /^Tuyên bố lý do/);
+    expect(await phone.text()).toContain('Trước khi khai mạc');
   });
 
   it('opens the meeting against one reason', async () => {
@@ -160,6 +163,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.tap('Tất cả 30 đồng chí đã đóng');
     await next(phone);
     await voteForAll(phone);
+    expect(await phone.text()).toContain('Tán thành 27, không tán thành 0, ý kiến khác 0');
     await phone.shot('09-programme');
     await next(phone);
   });
@@ -182,9 +186,10 @@ describe('a monthly meeting on a phone without a network', () => {
         if (!typing) return;
         await phone.page.keyboard.insertText(letter);
         letters.push(Date.now());
+        await sleep(8);
       }
     })().catch(() => undefined);
-    while (letters.length < LONG.length * 0.7) await new Promise((done) => setTimeout(done, 5));
+    while (letters.length < LONG.length * 0.7) await sleep(5);
     const killed = Date.now();
     typing = false;
     await phone.kill();
@@ -192,7 +197,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await at(phone, /^Đánh giá kết quả lãnh đạo/);
     const kept = await note().inputValue();
     const due = letters.filter((moment) => moment <= killed - 300).length;
-    expect(due).toBeGreaterThan(40);
+    expect(due).toBeGreaterThan(100);
     expect(LONG.startsWith(kept)).toBe(true);
     expect(kept.length).toBeGreaterThanOrEqual(due);
     await note().fill(LONG);
@@ -215,8 +220,8 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.page.waitForTimeout(400);
     await phone.kill();
     await at(phone, /^Đảng viên thảo luận/);
-    await phone.page.getByText('Đề nghị giữ nền nếp giao ban buổi sáng.').waitFor();
     await phone.heading('Các ý kiến ở bước này (5)').waitFor();
+    expect(await phone.text()).toContain('Đề nghị giữ nền nếp giao ban buổi sáng.');
     await next(phone);
   });
 
@@ -224,6 +229,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await at(phone, /^Tự phê bình và phê bình/);
     await contribute(phone, 'Phan Thanh Sơn', `Tự nhận khuyết điểm chậm hồ sơ ${SECRET}.`);
     await note().fill(`Chi bộ góp ý với đồng chí Sơn ${SECRET}.`);
+    expect(await phone.text()).toContain('không vào biên bản, không gửi đi đâu');
     await phone.shot('12-self-criticism');
     await next(phone);
     await phone.tap('Không có nội dung này, bỏ qua');
@@ -296,6 +302,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.shot('19-signed');
     await phone.page.getByText('Biên bản đã đủ.').waitFor();
     await closeMinutes(phone);
+    expect(await phone.text()).toMatch(/Đóng lúc \d\d:\d\d .*, gồm \d+ mục/);
     await phone.shot('20-closed');
   });
 
@@ -307,8 +314,8 @@ describe('a monthly meeting on a phone without a network', () => {
     expect(documentXml(word)).toContain('Đồng chí Lê Hữu Bách: đi công tác.');
     expect(everyPart(word)).not.toContain(SECRET);
     expect(CAN_PRINT || !process.env['CI'], 'LibreOffice and pdftotext must be there').toBe(true);
-    if (!CAN_PRINT) return;
-    const pages = printed(word);
+    // Where nothing can print, the words are looked for in the document itself.
+    const pages = CAN_PRINT ? printed(word) : documentXml(word).replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
     for (const words of [
       'CHI BỘ KHOA NỘI',
       'ĐẢNG CỘNG SẢN VIỆT NAM',
@@ -381,26 +388,36 @@ describe('a monthly meeting on a phone without a network', () => {
     };
     const before = await head();
     expect(before).toBeGreaterThan(0);
-    const seen = new Set<string>();
-    for (const round of [1, 2]) {
-      for (const { method, url, headers, body } of answered) {
-        const answer = await fetch(url, { method, headers: plain(headers), body });
-        const told = (await answer.json()) as { error?: { code: string }; results?: { state: string }[]; receipt?: { receipt: { number: number } } };
-        const path = new URL(url).pathname;
-        seen.add(path);
-        if (path === '/v1/activate') expect([answer.status, told.error?.code], `round ${round}`).toEqual([expect.any(Number), 'codeUsed']);
-        else expect(answer.status, `${method} ${path}, round ${round}`).toBe(200);
-        if (path === '/v1/vault/push') expect(told.results?.every(({ state }) => state === 'same')).toBe(true);
-        if (path === '/v1/submissions') expect(told.receipt?.receipt.number).toBe(1);
-      }
+    const outcomes: Record<string, Set<string>> = {};
+    for (const { method, url, headers, body } of [...answered, ...answered]) {
+      const answer = await fetch(url, { method, headers: plain(headers), body });
+      (outcomes[new URL(url).pathname] ??= new Set()).add(outcomeOf(answer.status, (await answer.json()) as Answer));
     }
-    expect([...seen]).toEqual(expect.arrayContaining(['/v1/activate', '/v1/vault/push', '/v1/vault/pull', '/v1/submissions']));
+    expect(Object.fromEntries(Object.entries(outcomes).map(([path, set]) => [path, [...set]]))).toMatchObject({
+      '/v1/activate': ['codeUsed'],
+      '/v1/vault/push': ['200, each batch known'],
+      '/v1/vault/pull': ['200'],
+      '/v1/submissions': ['200, receipt 1'],
+    });
     expect(await head()).toBe(before);
     await committee.page.goto(`${server.url}/cap-uy`);
     await committee.refresh();
     expect(await committee.page.getByRole('link', { name: new RegExp(`^Mở hồ sơ của ${CELL}`) }).count()).toBe(1);
   });
 });
+
+interface Answer {
+  error?: { code: string };
+  results?: { state: string }[];
+  receipt?: { receipt: { number: number } };
+}
+
+/** What a request sent again came to, in a word. */
+function outcomeOf(status: number, { error, results, receipt }: Answer): string {
+  if (error) return error.code;
+  if (results) return `${status}, ${results.every(({ state }) => state === 'same') ? 'each batch known' : 'something new'}`;
+  return receipt ? `${status}, receipt ${receipt.receipt.number}` : String(status);
+}
 
 /** What the browser adds for itself is not for sending again. */
 const plain = (headers: Record<string, string>): Record<string, string> =>

@@ -13,7 +13,8 @@ export interface Sent {
   status: number | null;
 }
 
-export interface PhoneOptions extends LaunchOptions {
+export interface PhoneOptions {
+  launching?: LaunchOptions;
   /** What is done to the browser each time it is opened, before its first page goes anywhere. */
   prepare?: (context: BrowserContext) => Promise<void>;
 }
@@ -32,8 +33,7 @@ export class Phone {
 
   /** A phone that has never seen the app, at its first screen. */
   static async open(url: string, options: PhoneOptions = {}): Promise<Phone> {
-    const { prepare, ...launching } = options;
-    const context = await launch(launching);
+    const context = await launch(options.launching);
     const phone = new Phone(context, await firstPage(context), url, options);
     await phone.#adopt(context);
     await phone.page.goto(url);
