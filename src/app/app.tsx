@@ -6,7 +6,7 @@ import { Banner, Spinner } from '@/ui';
 import { OpenBook } from './open-book';
 import { havePacks } from './packs';
 import { loadFirstPages } from './routes';
-import { createSession, leaveTrial, restoreSession, startSession, unlockSession, useSession } from './session';
+import { createSession, leaveTrial, startSession, unlockSession, useSession } from './session';
 import { whenIdle } from './when-idle';
 
 const Welcome = lazy(async () => {
@@ -14,8 +14,8 @@ const Welcome = lazy(async () => {
   return { default: module.WelcomePage };
 });
 const Restore = lazy(async () => {
-  const [module] = await Promise.all([import('@/features/backup'), loadNamespaces(['backup', 'errors'])]);
-  return { default: module.RestorePage };
+  const [module] = await Promise.all([import('./restore'), loadNamespaces(['backup', 'errors'])]);
+  return { default: module.Restore };
 });
 const Committee = lazy(async () => {
   const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors']), havePacks()]);
@@ -42,7 +42,7 @@ function Book() {
     case 'broken':
       return <Banner tone="danger" title={t('broken.title')}>{t('broken.text')}</Banner>;
     case 'welcome':
-      if (restoring) return <Restore onBack={() => setRestoring(false)} onRestore={restoreSession} />;
+      if (restoring) return <Restore onBack={() => setRestoring(false)} />;
       return <Welcome onCreate={createSession} onRestore={() => setRestoring(true)} />;
     case 'locked':
       return <UnlockPage mode={mode} onUnlock={unlockSession} {...(mode === 'trial' ? { onOther: () => void leaveTrial(false) } : {})} />;

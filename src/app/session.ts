@@ -2,7 +2,6 @@ import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker, hashJson, newId } from '@/crypto';
 import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
-import type { OpenedBackup, RestoreChoice } from '@/storage/backup';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 import { whenIdle } from './when-idle';
@@ -26,9 +25,6 @@ type Failure = ApiReason | StorageError['reason'] | 'unknown';
 /** How creating or connecting went. `bookMade`: the book is there, only the connection is not. */
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
-/** How putting a backup on this phone went. */
-export type RestoreOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure | 'bookExists' };
-
 const MODE_KEY = 'so-chi-bo.mode';
 const ATTEMPT_KEY = 'so-chi-bo.attempt';
 
@@ -51,7 +47,8 @@ export const useSession = (): Session => useSyncExternalStore(store.subscribe, s
 /** The session now. */
 export const session = (): Session => store.getState();
 
-const reasonOf = (error: unknown): Failure => {
+/** The name of what went wrong. */
+export const reasonOf = (error: unknown): Failure => {
   if (error instanceof StorageError) return error.reason;
   const reason = (error as { name?: string; reason?: ApiReason } | null)?.name === 'ApiError' ? (error as { reason: ApiReason }).reason : null;
   return reason ?? 'unknown';
@@ -71,7 +68,8 @@ export async function startSession(): Promise<void> {
   }
 }
 
-async function enter(book: Book, mode: BookMode): Promise<void> {
+/** Shows a book that was just opened or made, and starts what runs beside it. */
+export async function enter(book: Book, mode: BookMode): Promise<void> {
   localStorage.setItem(MODE_KEY, mode);
   // What the first screen shows is read before it is drawn: drawn once, and whole.
   await Promise.all([resumePlace(book), book.read('cell:cell'), book.read(DIRECTORY_KEY)]).catch(() => undefined);
@@ -92,17 +90,6 @@ async function startSync(saver: Saver): Promise<void> {
   store.setState({ connection });
   runner = new Runner(saver.book, connection);
   runner.start();
-}
-
-/** Makes a book of an opened backup and opens it. Where it fails the phone is as it was. */
-export async function restoreSession(backup: OpenedBackup, choice: RestoreChoice): Promise<RestoreOutcome> {
-  const { BackupError, restoreBook } = await import('@/storage/backup');
-  try {
-    await enter(await restoreBook(backup, choice), backup.told.mode);
-    return { ok: true };
-  } catch (error) {
-    return { ok: false, reason: error instanceof BackupError && error.reason === 'bookExists' ? error.reason : reasonOf(error) };
-  }
 }
 
 /** Wraps the open book's key under another passcode. False when the old one is wrong. */

@@ -1,14 +1,14 @@
 import { useEffect, useState } from 'react';
-import { monthOf, readCell, readTask, type CalendarDate, type Fields } from '@/domain';
+import { dateInVietnam, monthOf, readCell, readTask, type CalendarDate, type Fields } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
 import { procedureFor } from '@/packs';
-import { useCollection, useFields, type DirectoryEntry } from '@/storage';
+import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
 import { useSyncStatus } from '@/sync';
 import { Icon, List, ListRow, Section, type IconName } from '@/ui';
 import { dueItems, lastClosed, upcoming, type Due } from './due';
 
 /** What is late by the calendar is red; the rest only stands first. */
-const CALM: readonly Due['id'][] = ['review', 'refused', 'signedOut'];
+const CALM: readonly Due['id'][] = ['review', 'refused', 'signedOut', 'backup'];
 
 const ICONS: Record<Due['id'], IconName> = {
   notHeld: 'calendar',
@@ -22,6 +22,8 @@ const ICONS: Record<Due['id'], IconName> = {
   signedOut: 'cloud-off',
   toSend: 'cloud-wait',
   storage: 'shield',
+  backup: 'shield',
+  neverBackedUp: 'shield',
 };
 
 /** What is due. It reads more of the book than the card above it, so it comes in when it is ready. */
@@ -60,6 +62,7 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
   const submissions = useCollection('submission');
   const sync = useSyncStatus();
   const persisted = usePersisted();
+  const lastBackup = useLastBackup();
   const params = procedureFor('regular', profile)?.params;
   const dues = dueItems({
     today,
@@ -75,6 +78,7 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
     toSend: sync.phase === 'none' ? 0 : sync.toSend,
     signedOut: sync.phase === 'signedOut',
     persisted,
+    lastBackup,
   });
   return { dues, ready: Boolean(next && closed && tasks && reviews && submissions) };
 }
@@ -86,4 +90,14 @@ function usePersisted(): boolean | null {
     void navigator.storage?.persisted?.().then(setPersisted, () => undefined);
   }, []);
   return persisted;
+}
+
+/** The day of the last backup, null for never; undefined while it is being read, and for the try-out, where nothing is real. */
+function useLastBackup(): CalendarDate | null | undefined {
+  const book = useBook();
+  const [day, setDay] = useState<CalendarDate | null>();
+  useEffect(() => {
+    if (book.db.name === BOOK_NAMES.real) void readSetting<string>(book, 'lastBackupAt').then((at) => setDay(at ? dateInVietnam(at) : null), () => undefined);
+  }, [book]);
+  return day;
 }

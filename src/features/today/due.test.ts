@@ -30,6 +30,7 @@ const quiet: DueInput = {
   toSend: 0,
   signedOut: false,
   persisted: null,
+  lastBackup: undefined,
 };
 const ids = (input: Partial<DueInput>): string[] => dueItems({ ...quiet, ...input }).map(({ id, late }) => (late ? `${id}!` : id));
 
@@ -74,6 +75,15 @@ describe('what is due', () => {
     expect(ids({ directory, tasks, toSend: 3, persisted: false, reviews: 2 })).toEqual(['tasks!', 'review!', 'toSend', 'storage']);
     expect(dueItems({ ...quiet, directory, tasks }).find(({ id }) => id === 'tasks')?.count).toBe(1);
     expect(ids({ directory, signedOut: true, toSend: 3 })).toEqual(['signedOut!']);
+  });
+
+  it('[DUE-5] a backup a month old, or none at all, once a meeting has been held', () => {
+    const directory = [entry('n', '2026-11-20', 'planned'), entry('o', '2026-09-05', 'closed')];
+    expect(ids({ directory, lastBackup: '2026-10-12' })).toEqual([]);
+    expect(ids({ directory, lastBackup: '2026-10-11' })).toEqual(['backup!']);
+    expect(ids({ directory, lastBackup: null })).toEqual(['neverBackedUp']);
+    expect(ids({ directory, lastBackup: undefined })).toEqual([]);
+    expect(ids({ directory: [directory[0]!], lastBackup: null })).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
 export interface Due {
-  readonly id: 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage';
+  readonly id: 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp';
   readonly key: string;
   readonly late: boolean;
   readonly href: string;
@@ -27,12 +27,16 @@ export interface DueInput {
   readonly toSend: number;
   readonly signedOut: boolean;
   readonly persisted: boolean | null;
+  /** Day of the last backup; null for never. */
+  readonly lastBackup: CalendarDate | null | undefined;
 }
 
 /** From this day of the month on, a month without its meeting is late where no day is fixed. */
 const LATE_DAY = 25;
 /** Documents are named so many days before their last day. */
 const EARLY = 2;
+/** A book is backed up once in so many days. */
+const BACKUP_DAYS = 30;
 /** A closed meeting is asked about for so long. */
 const ASK_DAYS = 31;
 
@@ -79,6 +83,13 @@ function papers(input: DueInput): Due[] {
   return dues;
 }
 
+/** [DUE-5] A backup once a month, from the first meeting on: before it there is little that a person would miss. */
+function backup({ directory, today, lastBackup }: DueInput): Due[] {
+  if (lastBackup === undefined || !directory.some(held)) return [];
+  if (lastBackup === null) return [{ id: 'neverBackedUp', key: 'backup', late: false, href: '/sao-luu' }];
+  return daysBetween(lastBackup, today) >= BACKUP_DAYS ? [{ id: 'backup', key: 'backup', late: true, href: '/sao-luu', date: lastBackup }] : [];
+}
+
 /** What is due, late things first. */
 export function dueItems(input: DueInput): Due[] {
   const dues = [...monthly(input), ...papers(input)];
@@ -89,5 +100,6 @@ export function dueItems(input: DueInput): Due[] {
   if (input.signedOut) dues.push({ id: 'signedOut', key: 'signedOut', late: true, href: '/gui-nhan' });
   else if (input.toSend > 0) dues.push({ id: 'toSend', key: 'toSend', late: false, href: '/gui-nhan', count: input.toSend });
   if (input.persisted === false) dues.push({ id: 'storage', key: 'storage', late: false, href: '/cai-dat' });
+  dues.push(...backup(input));
   return [...dues.filter((due) => due.late), ...dues.filter((due) => !due.late)];
 }

@@ -2,13 +2,14 @@ import { setLanguage, useLanguage, useT } from '@/i18n';
 import { Button, Icon, List, ListRow, Stack, type IconName } from '@/ui';
 import type { Step } from './types';
 
-const WAYS: readonly { step: Step; word: 'code' | 'trial' | 'alone'; icon: IconName }[] = [
+const WAYS: readonly { step: Step; word: 'code' | 'trial' | 'alone' | 'restore'; icon: IconName }[] = [
   { step: 'code', word: 'code', icon: 'key' },
   { step: 'trial', word: 'trial', icon: 'book' },
   { step: 'cell', word: 'alone', icon: 'phone' },
+  { step: 'restore', word: 'restore', icon: 'upload' },
 ];
 
-/** The three ways to begin, and what stays private whichever is taken. */
+/** The ways to begin, and what stays private whichever is taken. */
 export function Choose({ onStep }: { onStep: (step: Step) => void }) {
   const t = useT('welcome');
   const language = useLanguage();

@@ -17,5 +17,5 @@ export interface CellStart {
 
 export type CreateOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
-/** The screens of the first start. */
-export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial';
+/** The screens of the first start; `restore` is a page of its own. */
+export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial' | 'restore';

@@ -6,9 +6,11 @@ import { WelcomePage, type CreateChoice, type CreateOutcome } from '.';
 
 type Create = (choice: CreateChoice) => Promise<CreateOutcome>;
 
+const onRestore = vi.fn<() => void>();
 const open = (outcome: CreateOutcome = { ok: true }) => {
   const onCreate = vi.fn<Create>(async () => outcome);
-  render(<WelcomePage onCreate={onCreate} />);
+  onRestore.mockClear();
+  render(<WelcomePage onCreate={onCreate} onRestore={onRestore} />);
   return onCreate;
 };
 const press = (name: RegExp | string): void => void fireEvent.click(screen.getByRole('button', { name }));
@@ -28,10 +30,16 @@ const choosePasscode = async (passcode: string): Promise<void> => {
 beforeAll(() => startI18n('vi', ['common', 'welcome', 'errors']));
 
 describe('the first start', () => {
-  it('offers three ways and says what stays private', () => {
+  it('offers four ways and says what stays private', () => {
     open();
-    expect(screen.getAllByRole('listitem').length).toBeGreaterThanOrEqual(6);
+    expect(screen.getAllByRole('listitem').length).toBeGreaterThanOrEqual(7);
     expect(screen.getByRole('heading', { name: 'Điều gì được giữ kín' })).toBeTruthy();
+  });
+
+  it('leads to a backup file', () => {
+    open();
+    press(/Khôi phục từ tệp sao lưu/);
+    expect(onRestore).toHaveBeenCalledOnce();
   });
 
   it('[ACT-3] groups a code while it is typed, forgives O and I, and goes on only with a whole one', async () => {

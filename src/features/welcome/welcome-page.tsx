@@ -9,7 +9,7 @@ import { TrialStep } from './trial-step';
 import type { CellStart, CreateChoice, CreateOutcome, Step } from './types';
 
 /** From no book to an open one: how to begin, then the code or the cell's name, then the passcode. */
-export function WelcomePage({ onCreate }: { onCreate: (choice: CreateChoice) => Promise<CreateOutcome> }) {
+export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: CreateChoice) => Promise<CreateOutcome>; onRestore: () => void }) {
   const t = useT('welcome');
   const [step, setStep] = useState<Step>('choose');
   const [code, setCode] = useState('');
@@ -28,6 +28,10 @@ export function WelcomePage({ onCreate }: { onCreate: (choice: CreateChoice) => 
   }, [step]);
 
   const go = (next: Step): void => {
+    if (next === 'restore') {
+      onRestore();
+      return;
+    }
     setFailed(null);
     if (next === 'code' || next === 'cell') setWay(next);
     setStep(next);

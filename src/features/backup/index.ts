@@ -1,0 +1,2 @@
+export { BackupPage } from './backup-page';
+export { RestorePage, type RestoreOutcome } from './restore';

@@ -1,0 +1,1 @@
+export { RestorePage, type RestoreOutcome } from './restore-page';
