@@ -75,7 +75,9 @@ function WhyNot({ failed, connecting, onBack, onAlone }: { failed: Failure; conn
   const t = useT('welcome');
   const place = useRef<HTMLDivElement>(null);
   // On a small phone it would come up below the edge.
-  useEffect(() => place.current?.scrollIntoView?.({ block: 'center' }), [failed]);
+  useEffect(() => {
+    place.current?.scrollIntoView?.({ block: 'center' });
+  }, [failed]);
   const unreachable = ['offline', 'notServer', 'server', 'internal', 'tooManyRequests'].includes(failed);
   return (
     <div ref={place}>
