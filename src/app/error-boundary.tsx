@@ -8,14 +8,19 @@ interface Props {
   readonly children: ReactNode;
 }
 
+interface State {
+  readonly failed: boolean;
+  readonly place: string;
+}
+
 /** A screen that fell over must not take the book with it: what was saved is on the phone, and the person is told so. */
-export class ErrorBoundary extends Component<Props, { readonly failed: boolean }> {
-  override state = { failed: false };
+export class ErrorBoundary extends Component<Props, State> {
+  override state = { failed: false, place: this.props.place };
   static getDerivedStateFromError(): { failed: boolean } {
     return { failed: true };
   }
-  override componentDidUpdate(before: Props): void {
-    if (this.state.failed && before.place !== this.props.place) this.setState({ failed: false });
+  static getDerivedStateFromProps(props: Props, state: State): State | null {
+    return props.place === state.place ? null : { failed: false, place: props.place };
   }
   override render(): ReactNode {
     const { words, children } = this.props;
