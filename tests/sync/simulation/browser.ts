@@ -2,23 +2,30 @@
 import 'fake-indexeddb/auto';
 import { Dexie, type DBCore } from 'dexie';
 import { importKey, randomBytes, type SealingKey } from '@/crypto';
-import { Book, BookDatabase, Saver } from '@/storage';
+import { Book, BOOK_NAMES, BookDatabase, Saver } from '@/storage';
 
-/** The word between tabs, without Node's own threads and waits: delivered before the next turn. */
+/** A phone's storage. What is opened next is opened on the disk that was put in last. */
+export type Disk = IDBFactory;
+export const newDisk = (): Disk => new IDBFactory();
+export function putIn(disk: Disk): void {
+  Dexie.dependencies = { indexedDB: disk, IDBKeyRange };
+}
+
+/** The word between the tabs of one phone, without Node's own threads and waits: delivered before the next turn. */
 class TabChannel {
-  static readonly #rooms = new Map<string, Set<TabChannel>>();
+  static readonly #rooms = new WeakMap<Disk, Set<TabChannel>>();
   onmessage: ((event: { data: unknown }) => void) | null = null;
   readonly #room: Set<TabChannel>;
   constructor(readonly name: string) {
-    this.#room = TabChannel.#rooms.get(name) ?? new Set();
-    TabChannel.#rooms.set(name, this.#room.add(this));
+    const disk = Dexie.dependencies.indexedDB;
+    this.#room = TabChannel.#rooms.get(disk) ?? new Set();
+    TabChannel.#rooms.set(disk, this.#room.add(this));
   }
   postMessage(data: unknown): void {
-    for (const other of this.#room) if (other !== this) queueMicrotask(() => other.onmessage?.({ data }));
+    for (const other of this.#room) if (other !== this && other.name === this.name) queueMicrotask(() => other.onmessage?.({ data }));
   }
   close(): void {
     this.#room.delete(this);
-    if (this.#room.size === 0) TabChannel.#rooms.delete(this.name);
   }
 }
 globalThis.BroadcastChannel = TabChannel as unknown as typeof BroadcastChannel;
@@ -44,7 +51,7 @@ export class Life {
   timesFull = 0;
 
   constructor(
-    readonly name: string,
+    readonly disk: Disk,
     readonly key: SealingKey,
     readonly now: () => number,
   ) {
@@ -52,7 +59,8 @@ export class Life {
   }
 
   openTab(): Tab {
-    const db = new BookDatabase(this.name);
+    putIn(this.disk);
+    const db = new BookDatabase(BOOK_NAMES.real);
     db.use({ stack: 'dbcore', name: 'mishaps', create: (core) => this.#fragile(core) });
     const book = new Book(db, this.key);
     const tab: Tab = { book, saver: new Saver(book, this.now), beforeCommit: undefined };
@@ -63,6 +71,12 @@ export class Life {
     }) as unknown as typeof db.transaction;
     this.tabs.push(tab);
     return tab;
+  }
+
+  /** The book as somebody finds it who opens it now; without mishaps. */
+  look(): Book {
+    putIn(this.disk);
+    return new Book(new BookDatabase(BOOK_NAMES.real), this.key);
   }
 
   async closeTab(tab: Tab): Promise<void> {
@@ -112,11 +126,6 @@ export class Life {
       },
     };
   }
-}
-
-/** Forgets all databases of all phones. */
-export function freshDisks(): void {
-  Dexie.dependencies.indexedDB = new IDBFactory();
 }
 
 export const newDeviceKey = (): Promise<SealingKey> => importKey(randomBytes(32));

@@ -1,7 +1,7 @@
 /** What must be true when the phones have come to rest. Knows nothing of how the client merges. */
 import { fromBase64, importKey } from '@/crypto';
 import { canonicalJson, type Json, type RecordKind } from '@/domain';
-import { Book, BookDatabase, DIRECTORY_KEY } from '@/storage';
+import { DIRECTORY_KEY, type Book } from '@/storage';
 import { countWaiting } from '@/sync/outbox';
 import { Broken, placeOf, type Cell, type Phone, type Written } from './cell';
 import type { Logged } from './server';
@@ -35,18 +35,18 @@ export async function judge(cell: Cell): Promise<void> {
   const log = await cell.server.log(cell.id, await importKey(fromBase64(connection.cellKey)));
   const told = tell(log, cell.phones);
   demand(new Set(log.map(({ batch }) => batch)).size === log.length, 'a batch stands in the log twice');
-  for (const { device, written } of cell.phones) for (const [place, texts] of written) judgeWritten(place, texts, log, device);
+  for (const { devices, written } of cell.phones) for (const [place, texts] of written) judgeWritten(place, texts, log, devices);
 
   for (const [index, { life }] of cell.phones.entries()) {
     for (const { book } of life.tabs) await judgePhone(book, `phone ${index}`, told);
-    const reopened = new Book(new BookDatabase(life.name), life.key);
+    const reopened = life.look();
     await judgePhone(reopened, `phone ${index} reopened`, told);
     await judgeOutbox(reopened, `phone ${index}`);
     await reopened.close();
   }
   const received = (await cell.server.submissions(cell.id)).map(({ submission }) => submission);
   demand(new Set(received).size === received.length, 'a document came in twice');
-  for (const id of cell.queued) demand(received.includes(id) && told.shown[`submission:${id} receipt`] !== undefined, 'a queued document has no receipt');
+  for (const id of cell.phones.flatMap(({ queued }) => queued)) demand(received.includes(id) && told.shown[`submission:${id} receipt`] !== undefined, 'a queued document has no receipt');
 }
 
 interface Told {
@@ -61,12 +61,17 @@ interface Told {
 function tell(log: readonly Logged[], phones: readonly Phone[]): Told {
   const now = new Map<string, { value: Json; device: string }>();
   const sent = new Map<string, number>();
+  const times = new Map<string, number>();
+  for (const { key, field, value } of log.flatMap(({ changes }) => changes)) {
+    const words = placeOf(key, field) + canonicalJson(value);
+    times.set(words, (times.get(words) ?? 0) + 1);
+  }
   const told: Told = { shown: {}, must: [], may: [] };
   for (const { device, changes } of log) {
     for (const { key, field, value } of changes) {
       const place = placeOf(key, field);
       const before = now.get(place);
-      const written = phones.find((phone) => phone.device === device)?.written.get(place) ?? [];
+      const written = phones.find(({ devices }) => devices.includes(device))?.written.get(place) ?? [];
       const from = sent.get(device + place) ?? 0;
       const to = written.findIndex((one, index) => index >= from && one.value === canonicalJson(value)) + 1;
       sent.set(device + place, to);
@@ -81,8 +86,8 @@ function tell(log: readonly Logged[], phones: readonly Phone[]): Told {
         const kept = canonicalJson(before.value);
         const line = `both-changed ${place} ${kept}`;
         if (!written[to - 1]?.seen.has(kept)) told.must.push(line);
-        // Of the same text written by two people it cannot be told which of them somebody had seen.
-        if (kept === '"same"' || !written.slice(from, to).every(({ seen }) => seen.has(kept))) told.may.push(line);
+        // Of the same words written twice (by two people, or sent again from a restored book) it cannot be told which somebody had seen.
+        if (kept === '"same"' || times.get(place + kept)! > 1 || !written.slice(from, to).every(({ seen }) => seen.has(kept))) told.may.push(line);
       }
       now.set(place, { value, device });
     }
@@ -115,17 +120,23 @@ async function judgeOutbox(book: Book, who: string): Promise<void> {
   }
 }
 
-/** What a phone sent of a field is what was written there, in that order, none twice, and not ending before what was acknowledged last. */
-function judgeWritten(place: string, written: readonly Written[], log: readonly Logged[], device: string): void {
+/**
+ * What a phone sent of a field is what was written there, in that order, none twice, and not ending before what was acknowledged last.
+ * A phone restored as a device of its own sends as one that knows nothing of what the old one sent.
+ */
+function judgeWritten(place: string, written: readonly Written[], log: readonly Logged[], devices: readonly string[]): void {
   if (BY_SYNC.test(place)) return;
-  const sent = log.filter((entry) => entry.device === device).flatMap(({ changes }) => changes.filter(({ key, field }) => placeOf(key, field) === place).map(({ value }) => canonicalJson(value)));
-  let at = written.length;
-  let last = -1;
-  for (const value of sent.reverse()) {
-    at = written.findLastIndex((one, index) => index < at && one.value === value);
-    demand(at >= 0, `${place}: ${value} was sent twice, out of order, or never written`);
-    if (last < 0) last = at;
-  }
+  const lasts = devices.map((device) => {
+    const sent = log.filter((entry) => entry.device === device).flatMap(({ changes }) => changes.filter(({ key, field }) => placeOf(key, field) === place).map(({ value }) => canonicalJson(value)));
+    let last = -1;
+    let at = written.length;
+    for (const value of sent.reverse()) {
+      at = written.findLastIndex((one, index) => index < at && one.value === value);
+      demand(at >= 0, `${place}: ${value} was sent twice, out of order, or never written`);
+      last = Math.max(last, at);
+    }
+    return last;
+  });
   const acked = written.findLastIndex((one) => one.acked);
-  demand(acked <= last, `${place}: ${written[acked]?.value} was acknowledged and never sent`);
+  demand(acked <= Math.max(...lasts), `${place}: ${written[acked]?.value} was acknowledged and never sent`);
 }

@@ -1,5 +1,4 @@
 /** Runs schedules; a failing one is cut down to the steps that matter. */
-import { freshDisks } from './browser';
 import { Broken, Cell } from './cell';
 import { judge } from './oracle';
 import { scheduleOf, type Schedule } from './schedule';
@@ -7,7 +6,6 @@ import type { Server } from './server';
 
 /** @throws Broken, or whatever the client threw */
 export async function runSchedule(server: Server, { steps }: Schedule): Promise<void> {
-  freshDisks();
   const cell = await Cell.found(server);
   try {
     for (const step of steps) await cell.perform(step);

@@ -38,6 +38,10 @@ export type Step =
   | { do: 'join'; by: number; lost: boolean }
   | { do: 'tab'; phone: number }
   | { do: 'crash'; phone: number }
+  /** Makes a backup file. */
+  | { do: 'backup'; phone: number }
+  /** The phone is gone; its last backup is put on a blank one, which takes its place or joins as a device of its own. */
+  | { do: 'lose'; phone: number; takePlace: boolean }
   | { do: 'clock'; phone: number; days: number }
   /** What the line held back arrives now. */
   | { do: 'deliver' };
@@ -122,5 +126,12 @@ export function scheduleOf(seed: number): Schedule {
   if (random.chance(0.3)) steps.push({ do: 'tab', phone: random.below(phones) });
   const length = 5 + random.below(16);
   for (let n = 0; n < length; n += 1) steps.push(step());
+  // Now and then a phone is lost, some time after its backup.
+  if (random.chance(0.2)) {
+    const phone = random.below(phones);
+    const lost = early + random.below(length + 1);
+    steps.splice(lost, 0, { do: 'lose', phone, takePlace: random.chance(0.6) });
+    steps.splice(early + random.below(lost - early + 1), 0, { do: 'backup', phone });
+  }
   return { seed, steps };
 }
