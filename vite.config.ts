@@ -10,15 +10,17 @@ const src = fileURLToPath(new URL('src', import.meta.url));
 /** Opened now and then from a meeting's screens, or after it: these stay apart. */
 const APART = /\/features\/meeting\/(details-sheet|meeting-new-page|meetings-page|step-sources|blocks\/(minutes|post|submit|sign)|work\/(export-word|close|share|corrections)|index\.ts$|prep\/index\.ts$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|domain\/(scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
-const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|dexie|i18next|zustand|wouter|regexparam)\//;
+const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
 const RARE = /\/(storage\/backup\/|crypto\/backup)/;
+/** Needed only once the lock is on the screen. */
+const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
 const RARE_UI = /\/ui\/(gallery|radio-group|table|progress-bar|definition-list|speech|counter|stepper|step-bar|timer)/;
 const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|code|reasons)|crypto\/(?!kdf\.worker|argon2)|protocol\/code|domain\/(dates|text|json|records|ids|member|cell))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 const inMeeting = (id: string): boolean => id.startsWith(src) && MEETING.test(id) && !APART.test(id) && !isStyle(id);
 // The addresses of words and packs belong with what reads them: apart, the two chunks would wait for each other.
 const inCore = (id: string): boolean =>
-  LIBRARIES.test(id) || (id.startsWith(src) && CORE.test(id) && !RARE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first)/.test(id) && !isStyle(id));
+  LIBRARIES.test(id) || (id.startsWith(src) && CORE.test(id) && !RARE.test(id) && !DATABASE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first)/.test(id) && !isStyle(id));
 
 /** One config, two builds: `vite build` makes the app, `vite build --ssr` bundles the server. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -67,6 +69,7 @@ export default defineConfig(({ isSsrBuild }) => ({
               groups: [
                 { name: 'meeting', test: inMeeting, priority: 2, includeDependenciesRecursively: false },
                 { name: 'core', test: inCore, priority: 1, includeDependenciesRecursively: false },
+                { name: 'database', test: DATABASE, priority: 1, includeDependenciesRecursively: false },
               ],
             },
           },

@@ -1,8 +1,9 @@
 export { Book, type Also, type Edit } from './book';
-export { BOOK_NAMES, BookDatabase, type BatchRow, type BookMode, type ParkedRow, type Row } from './database';
+export { BookDatabase, type BatchRow, type ParkedRow, type Row } from './database';
 export { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
 export { nameError, StorageError, type StorageReason } from './errors';
 export { BookContext, useBook, useCollection, useDirectory, useDraft, useFields, useSaver, useSaveState, useWrite, type Draft } from './hooks';
+export { BOOK_NAMES, type BookMode } from './names';
 export { Saver, type SaveState } from './saver';
 // Screens make ids and fingerprints without reaching for the keys.
 export { hashJson, newId } from '@/crypto';

@@ -1,10 +1,10 @@
-import { Dexie } from 'dexie';
 import { createDeviceKey, openDeviceKey, changePasscode, type DeriveKey, type WrappedKey } from '@/crypto';
 import type { Json } from '@/domain';
 import { Book } from './book';
 import { openSecret, sealSecret } from './codec';
-import { BOOK_NAMES, BookDatabase, type BookMode, type MetaRow } from './database';
+import type { BookDatabase, MetaRow } from './database';
 import { nameError, StorageError } from './errors';
+import { BOOK_NAMES, type BookMode } from './names';
 
 /** Wrong tries in a row, and until when (ms since 1970) the next one must wait. */
 interface Tries {
@@ -21,6 +21,9 @@ export type UnlockResult =
 const FREE_TRIES = 5;
 const LONGEST_WAIT = 15 * 60;
 
+/** The database's code comes when a book is looked for: the lock is on the screen before it is needed. */
+const databases = async (): Promise<typeof BookDatabase> => (await import('./database')).BookDatabase;
+
 async function meta<T>(db: BookDatabase, name: string): Promise<T | undefined> {
   return (await db.meta.get(name))?.value as T | undefined;
 }
@@ -29,9 +32,10 @@ const put = (db: BookDatabase, name: string, value: MetaRow['value']): PromiseLi
 /** True when this browser holds a book of that mode. */
 export async function bookExists(mode: BookMode): Promise<boolean> {
   try {
-    if (!(await Dexie.exists(BOOK_NAMES[mode]))) return false;
+    const Database = await databases();
+    if (!(await Database.exists(BOOK_NAMES[mode]))) return false;
     // A browser that died while the book was being made leaves an empty database: that is no book.
-    const db = new BookDatabase(BOOK_NAMES[mode]);
+    const db = new Database(BOOK_NAMES[mode]);
     const device = await db.meta.get('device');
     db.close();
     return device !== undefined;
@@ -43,7 +47,7 @@ export async function bookExists(mode: BookMode): Promise<boolean> {
 /** Makes a new book under a passcode. @throws StorageError when there is one already (`blocked`) or no storage. */
 export async function createBook(mode: BookMode, passcode: string, derive: DeriveKey): Promise<Book> {
   const { wrapped, key } = await createDeviceKey(passcode, derive);
-  const db = new BookDatabase(BOOK_NAMES[mode]);
+  const db = new (await databases())(BOOK_NAMES[mode]);
   try {
     await db.transaction('rw', db.meta, async () => {
       if (await db.meta.get('device')) throw new StorageError('blocked');
@@ -62,7 +66,7 @@ export async function createBook(mode: BookMode, passcode: string, derive: Deriv
  * @param now ms since 1970
  */
 export async function unlockBook(mode: BookMode, passcode: string, derive: DeriveKey, now: number): Promise<UnlockResult> {
-  const db = new BookDatabase(BOOK_NAMES[mode]);
+  const db = new (await databases())(BOOK_NAMES[mode]);
   try {
     const [wrapped, tries] = await Promise.all([meta<WrappedKey>(db, 'device'), meta<Tries>(db, 'tries')]);
     if (!wrapped) throw new StorageError('damaged');
@@ -100,12 +104,12 @@ export async function changeBookPasscode(book: Book, oldCode: string, newCode: s
 /** Deletes a book for good: the try-out's at any time; the real one only where it never held a record. */
 export async function deleteBook(mode: BookMode): Promise<boolean> {
   if (mode === 'real') {
-    const db = new BookDatabase(BOOK_NAMES.real);
+    const db = new (await databases())(BOOK_NAMES.real);
     const rows = await db.rows.count();
     db.close();
     if (rows > 0) return false;
   }
-  await Dexie.delete(BOOK_NAMES[mode]);
+  await (await databases()).delete(BOOK_NAMES[mode]);
   return true;
 }
 

@@ -7,11 +7,11 @@ const DIST = 'dist/app';
 
 /**
  * What is loaded to start the app, unlock it and run a regular meeting from preparation to the read-back: keys of Vite's manifest,
- * folders of them, or names of shared chunks (vite.config.ts says what is in `core` and `meeting`; the passcode's worker is found
+ * folders of them, or names of shared chunks (vite.config.ts says what is in `core`, `database` and `meeting`; the passcode's worker is found
  * through them). Left out: what is opened on demand (sources of a step, details) or after the meeting (signing, closing, sending).
  * Words and packs travel as data and are weighed in the precache.
  */
-const MEETING_PATH = ['index.html', 'core', 'meeting', 'src/features/meeting/index.ts'];
+const MEETING_PATH = ['index.html', 'core', 'database', 'meeting', 'src/features/meeting/index.ts'];
 
 /** In bytes, as they travel. */
 const BUDGET = { meetingJs: 150_000, meetingCssAndFonts: 60_000, precache: 2_500_000 };
