@@ -108,6 +108,16 @@ describe('backup and restore', () => {
     expect(await readSetting(restored, 'cursor')).toBe(31);
   });
 
+  it('[BACKUP-4] of the try-out, it comes back as the try-out, beside the real book', async () => {
+    const saver = await filled(1);
+    const { bytes } = await createBackup({ saver, passphrase: PASSPHRASE, told: { ...told, mode: 'trial' } }, fastDerive);
+    const restored = await restoreBook(await read(fileOf(...bytes)), { passcode: 'dungthu', takePlace: false }, fastDerive);
+    open.push(restored);
+    expect([await bookExists('trial'), await bookExists('real')]).toEqual([true, false]);
+    await restored.close();
+    await Dexie.delete(BOOK_NAMES.trial);
+  });
+
   it('[BACKUP-1] with the disk full, what is only in memory is in the file too', async () => {
     const saver = await filled();
     vi.spyOn(saver.book.db, 'transaction').mockRejectedValueOnce(Object.assign(new Error('no space'), { name: 'QuotaExceededError' }));
@@ -186,13 +196,24 @@ describe('a file that is not as it was made', () => {
     const all = joined(made.bytes);
     const before = joined(made.bytes.slice(0, 2)).length;
     expect(await reasonOf(read(fileOf(all.slice(0, before + 20))))).toBe('damaged');
-    let cut = before + made.bytes[2]!.length;
-    for (const piece of made.bytes.slice(3, -2)) {
+    // Settings and the connection alone: what the server has comes back from it.
+    let cut = before + made.bytes[2]!.length + made.bytes[3]!.length;
+    for (const piece of made.bytes.slice(4, -2)) {
       const { counts, missing } = await read(fileOf(all.slice(0, cut + (piece.length >> 1))));
       expect((counts.meeting ?? 0) + (missing?.records.meeting ?? 0)).toBe(12);
       expect(missing?.unknown).toBe(false);
       cut += piece.length;
     }
+  });
+
+  it('[BACKUP-2] nothing but settings left is nothing', async () => {
+    const saver = await newSaver();
+    await saver.write([{ key: 'member:a', field: 'name', value: 'An' }]);
+    const pieces = (await make(saver)).bytes.map((piece) => piece.slice());
+    pieces[4]![30]! ^= 1;
+    expect(await reasonOf(read(fileOf(...pieces)))).toBe('damaged');
+    const empty = await read(fileOf(...(await make(await newSaver())).bytes));
+    expect(empty).toMatchObject({ counts: {}, missing: null });
   });
 
   it('[BACKUP-2] both tables of contents lost: what opens is there, and it is said that nobody knows the rest', async () => {

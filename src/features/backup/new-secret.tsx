@@ -35,17 +35,19 @@ export function NewSecret({ words, busy, onSecret }: NewSecretProps) {
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap={5}>
-        <Field label={t(`${words}.first`)} hint={t(`${words}.rule`)} error={checked && short ? t('short') : undefined}>
-          <PasscodeInput ref={firstField} autoComplete="new-password" enterKeyHint="next" value={first} onValue={setFirst} {...eyes} />
-        </Field>
-        <div aria-live="polite">
-          {!short && (
-            <p className={`ui-row ui-align-top ui-tone-${TONES[strength]}`}>
-              <Icon name={strength === 'phrase' ? 'shield' : strength === 'pin' ? 'info' : 'warning'} />
-              <span className="ui-grow">{t(`${words}.strength.${strength}`)}</span>
-            </p>
-          )}
-        </div>
+        <Stack gap={2}>
+          <Field label={t(`${words}.first`)} hint={t(`${words}.rule`)} error={checked && short ? t('short') : undefined}>
+            <PasscodeInput ref={firstField} autoComplete="new-password" enterKeyHint="next" value={first} onValue={setFirst} {...eyes} />
+          </Field>
+          <div aria-live="polite">
+            {!short && (
+              <p className={`ui-row ui-align-top ui-tone-${TONES[strength]}`}>
+                <Icon name={strength === 'phrase' ? 'shield' : strength === 'pin' ? 'info' : 'warning'} />
+                <span className="ui-grow">{t(`${words}.strength.${strength}`)}</span>
+              </p>
+            )}
+          </div>
+        </Stack>
         <Field label={t(`${words}.second`)} error={checked && !short && different ? t('different') : undefined}>
           <PasscodeInput ref={secondField} autoComplete="new-password" enterKeyHint="done" value={second} onValue={setSecond} {...eyes} />
         </Field>

@@ -8,7 +8,7 @@ import type { Saver } from '../saver';
 import { writeFrame } from './frames';
 import { writeHeader, type Told } from './header';
 import { pack } from './pack';
-import { addCounts, boxed, countRecords, grouped, type Counts, type Manifest, type Part, type PartInfo } from './parts';
+import { addCounts, boxed, byKind, countRecords, grouped, type Counts, type Manifest, type Part, type PartInfo } from './parts';
 
 /** What a backup is made of. */
 export interface BackupInput {
@@ -26,8 +26,8 @@ export interface MadeBackup {
   readonly left: Counts;
 }
 
-/** About so much JSON to a frame: the loss where one is damaged, before compression. */
-const FRAME = 64_000;
+/** About so much JSON to a frame, before compression: the loss where one is damaged. */
+const FRAME = 16_000;
 /** Settings that belong to this phone's screen, or stand in the manifest. */
 const NOT_CARRIED = ['cursor', 'logCell', 'place', 'lastBackupAt'];
 
@@ -104,7 +104,7 @@ export async function createBackup({ saver, passphrase, told, logCell }: BackupI
   const parts: Part[] = [
     { part: 'settings', values: settings },
     { part: 'secrets', values: secrets },
-    ...grouped([...records.values()], FRAME).map((group): Part => ({ part: 'records', records: group })),
+    ...byKind([...records.values()]).flatMap((some) => grouped(some, FRAME)).map((group): Part => ({ part: 'records', records: group })),
     ...grouped(batches.map(boxed), FRAME).map((group): Part => ({ part: 'batches', batches: group })),
     ...grouped(parked.map(boxed), FRAME).map((group): Part => ({ part: 'parked', parked: group })),
   ];

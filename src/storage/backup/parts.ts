@@ -59,6 +59,18 @@ export const boxed = <T extends BatchRow | ParkedRow>(row: T): Boxed<T> => ({ ..
 /** The row again. */
 export const unboxed = <T extends BatchRow | ParkedRow>(row: Boxed<T>): T => ({ ...row, box: fromBase64(row.box) }) as unknown as T;
 
+/** Records of one kind beside each other, so that a damaged frame touches one kind only. */
+export function byKind(records: readonly StoredRecord[]): StoredRecord[][] {
+  const kinds = new Map<RecordKind, StoredRecord[]>();
+  for (const record of records) {
+    const { kind } = splitKey(record.key);
+    const same = kinds.get(kind);
+    if (same) same.push(record);
+    else kinds.set(kind, [record]);
+  }
+  return [...kinds.values()];
+}
+
 /** Puts things into groups of about so many bytes of JSON: what is lost when one frame is damaged. */
 export function grouped<T>(things: readonly T[], bytes: number): T[][] {
   const groups: T[][] = [];

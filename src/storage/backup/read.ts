@@ -92,10 +92,12 @@ export async function openBackup({ told, lock, bytes }: BackupFile, passphrase: 
     const content = await contentOf<Part>(frame);
     if (content && 'part' in content) parts.set(index, content);
   }
-  if (parts.size === 0) throw new BackupError('damaged');
   const all = [...parts.values()];
   const records = all.flatMap((part) => (part.part === 'records' ? part.records : []));
   const values = (name: 'secrets' | 'settings'): Record<string, Json> => Object.assign({}, ...all.map((part) => (part.part === name ? part.values : {}))) as Record<string, Json>;
+  const missing = missingOf(manifest, parts);
+  // With the connection left everything comes back from the vault; without it there is nothing to restore.
+  if (parts.size === 0 || (missing && records.length === 0 && !('connection' in values('secrets')))) throw new BackupError('damaged');
   const batches = all.flatMap((part) => (part.part === 'batches' ? part.batches.map((row) => unboxed<BatchRow>(row)) : []));
   const cell = records.find((record) => record.key === 'cell:cell');
   const name = cell ? fieldsOf(cell)['name'] : undefined;
@@ -112,6 +114,6 @@ export async function openBackup({ told, lock, bytes }: BackupFile, passphrase: 
     counts: countRecords(records),
     unsent: waiting.size,
     left: manifest?.left ?? {},
-    missing: missingOf(manifest, parts),
+    missing,
   };
 }
