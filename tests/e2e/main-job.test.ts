@@ -63,6 +63,28 @@ beforeEach((context) => {
 
 const note = () => phone.field('Ghi chép');
 
+/** Waits until what was typed is on the disk, as the line at the top says it. */
+async function written(): Promise<void> {
+  await sleep(400);
+  await phone.page.locator('header').getByText('Đã lưu').waitFor();
+}
+
+/** How long the page has been held up at most since this was asked first: on a machine with too much to do it is not the app's delay. */
+const heldUp = (): Promise<number> =>
+  phone.page.evaluate(() => {
+    const kept = window as { slowest?: number };
+    if (kept.slowest === undefined) {
+      let last = performance.now();
+      kept.slowest = 0;
+      setInterval(() => {
+        const now = performance.now();
+        kept.slowest = Math.max(kept.slowest ?? 0, now - last - 50);
+        last = now;
+      }, 50);
+    }
+    return kept.slowest;
+  });
+
 /** Writes a note at the step on the screen, and goes on. */
 async function noted(text: string): Promise<void> {
   await note().fill(text);
@@ -179,6 +201,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.field('Kết quả, nguyên nhân').fill('Đã dán ở phòng trực.');
     await phone.page.getByText('Đã xong 1/1 nhiệm vụ.').waitFor();
     await note().click();
+    await heldUp();
     const letters: number[] = [];
     let typing = true;
     const typed = (async () => {
@@ -190,13 +213,14 @@ describe('a monthly meeting on a phone without a network', () => {
       }
     })().catch(() => undefined);
     while (letters.length < LONG.length * 0.7) await sleep(5);
+    const allowed = 300 + (await heldUp());
     const killed = Date.now();
     typing = false;
     await phone.kill();
     await typed;
     await at(phone, /^Đánh giá kết quả lãnh đạo/);
     const kept = await note().inputValue();
-    const due = letters.filter((moment) => moment <= killed - 300).length;
+    const due = letters.filter((moment) => moment <= killed - allowed).length;
     expect(due).toBeGreaterThan(100);
     expect(LONG.startsWith(kept)).toBe(true);
     expect(kept.length).toBeGreaterThanOrEqual(due);
@@ -217,7 +241,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.button(/^Vũ Đình Hiếu/).first().click();
     await phone.page.keyboard.insertText('Đề nghị giữ nền nếp giao ban buổi sáng.');
     await phone.shot('11-contribution');
-    await phone.page.waitForTimeout(400);
+    await written();
     await phone.kill();
     await at(phone, /^Đảng viên thảo luận/);
     await phone.heading('Các ý kiến ở bước này (5)').waitFor();
@@ -293,7 +317,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await pen.press('Control+End');
     await phone.page.keyboard.insertText('\nChi bộ liên hệ việc chăm sóc người bệnh nghèo.');
     await phone.shot('18-minutes-edit');
-    await phone.page.waitForTimeout(400);
+    await written();
     await phone.reload();
     await at(phone, 'Hoàn thiện và ký biên bản');
     await phone.page.getByText('Chi bộ liên hệ việc chăm sóc người bệnh nghèo.').waitFor();
@@ -343,7 +367,8 @@ describe('a monthly meeting on a phone without a network', () => {
     const waiting = phone.page.getByRole('listitem').filter({ hasText: /^Sinh hoạt chi bộ thường kỳ tháng/ });
     await waiting.getByText('Chờ gửi').waitFor();
     const outbox = await phone.text();
-    for (const line of ['Đảng viên: 30', 'Buổi họp: 1', 'Nhiệm vụ: 4']) expect(outbox).toContain(line);
+    // The register may have gone up before the server died; what the meeting wrote has not.
+    for (const line of ['Buổi họp: 1', 'Nhiệm vụ: 4']) expect(outbox).toContain(line);
     await phone.shot('21-outbox');
     await phone.show(`${meeting}/tk-sau-03`);
     await phone.page.getByText('Đang chờ gửi').waitFor();
