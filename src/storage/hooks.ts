@@ -1,8 +1,8 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import type { Fields, Json, RecordKey, RecordKind, TypedChange } from '@/domain';
+import { splitKey, type Fields, type Json, type RecordKey, type RecordKind, type TypedChange } from '@/domain';
 import type { Book } from './book';
 import { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
-import type { Saver, SaveState } from './saver';
+import type { Saver, SaveState, Waiting } from './saver';
 
 /** The open book and its saver, given by the app once unlocked. */
 export const BookContext = createContext<Saver | null>(null);
@@ -29,9 +29,21 @@ export function useSaveState(): SaveState {
   return useSyncExternalStore(saver.state.subscribe, saver.state.getState);
 }
 
-/** A record's values, followed; undefined until they are loaded. An absent record reads as `{}`. */
+/** What could not be written yet, followed. */
+function useWaiting(): Waiting {
+  const saver = useSaver();
+  return useSyncExternalStore(saver.state.subscribe, () => saver.waiting);
+}
+
+/** Stored values with those over them that wait to be stored. */
+function shown(stored: Fields, waiting: Fields | undefined): Fields {
+  return waiting ? Object.fromEntries(Object.entries({ ...stored, ...waiting }).filter(([, value]) => value !== null)) : stored;
+}
+
+/** [STORE-2] A record's values as the person knows them, also those that could not be written yet; followed. Undefined until they are loaded. An absent record reads as `{}`. */
 export function useFields(key: RecordKey): Fields | undefined {
   const book = useBook();
+  const waiting = useWaiting().get(key);
   const [state, setState] = useState<{ key: RecordKey; fields: Fields | undefined }>(() => ({ key, fields: book.peek(key) }));
   useEffect(() => {
     let live = true;
@@ -48,12 +60,14 @@ export function useFields(key: RecordKey): Fields | undefined {
       stop();
     };
   }, [book, key]);
-  return state.key === key ? state.fields : book.peek(key);
+  const stored = state.key === key ? state.fields : book.peek(key);
+  return useMemo(() => stored && shown(stored, waiting), [stored, waiting]);
 }
 
 /** All records of a kind, followed; undefined until loaded. */
 export function useCollection(kind: RecordKind): readonly { key: RecordKey; id: string; fields: Fields }[] | undefined {
   const book = useBook();
+  const waiting = useWaiting();
   const [list, setList] = useState<readonly { key: RecordKey; id: string; fields: Fields }[]>();
   useEffect(() => {
     let live = true;
@@ -72,7 +86,13 @@ export function useCollection(kind: RecordKind): readonly { key: RecordKey; id: 
       stop();
     };
   }, [book, kind]);
-  return list;
+  return useMemo(() => {
+    const own = [...waiting].filter(([key]) => splitKey(key).kind === kind);
+    if (!list || own.length === 0) return list;
+    const all = new Map(list.map((one) => [one.key, one]));
+    for (const [key, values] of own) all.set(key, { key, id: splitKey(key).id, fields: shown(all.get(key)?.fields ?? {}, values) });
+    return [...all.values()].filter(({ fields }) => Object.keys(fields).length > 0);
+  }, [list, waiting, kind]);
 }
 
 /** The list of meetings, newest first, without opening any of them. */

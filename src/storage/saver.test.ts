@@ -33,6 +33,19 @@ describe('saver', () => {
     expect(saver.unwritten).toEqual([]);
   });
 
+  it('[STORE-2] what waits can be read meanwhile, and a change of it replaces it', async () => {
+    const saver = await newSaver();
+    await saver.write([change('task:t', 'what', 'một')]);
+    noSpaceOnce();
+    await saver.write([change('task:t', 'what', 'hai'), change('task:u', 'what', 'khác')]);
+    expect(Object.fromEntries(saver.waiting)).toEqual({ 'task:t': { what: 'hai' }, 'task:u': { what: 'khác' } });
+    const put = vi.spyOn(book, 'write');
+    expect(await saver.write([change('task:t', 'what', 'ba')])).toBe(true);
+    expect(put.mock.lastCall?.[0].map(({ value, over }) => [value, over])).toEqual([['hai', 'một'], ['khác', undefined], ['ba', 'hai']]);
+    expect(saver.waiting.size).toBe(0);
+    expect(await book.read('task:t')).toEqual({ what: 'ba' });
+  });
+
   it('[STORE-2] an older text that failed never overtakes a newer one', async () => {
     const saver = await newSaver();
     noSpaceOnce();

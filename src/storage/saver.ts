@@ -1,4 +1,4 @@
-import type { TypedChange } from '@/domain';
+import type { Json, RecordKey, TypedChange } from '@/domain';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Book } from './book';
 import { StorageError, type StorageReason } from './errors';
@@ -10,6 +10,9 @@ export interface SaveState {
   readonly savedAt: number | null;
 }
 
+/** Values that are on no disk yet, by record and field; null: taken away. */
+export type Waiting = ReadonlyMap<RecordKey, Readonly<Record<string, Json>>>;
+
 /**
  * All that a person types goes through here. [STORE-2] What could not be written stays in memory and is tried again with the next
  * write or by the button; a failure never clears a screen. One write after the other, so that an older text never overtakes a newer.
@@ -20,6 +23,7 @@ export class Saver {
   #queue: Promise<unknown> = Promise.resolve();
   /** Each write whole, oldest first: what belongs together goes in together or not at all. */
   #unwritten: (readonly TypedChange[])[] = [];
+  #waiting: Waiting = new Map();
 
   constructor(
     readonly book: Book,
@@ -30,7 +34,7 @@ export class Saver {
   write(changes: readonly TypedChange[]): Promise<boolean> {
     const idle = this.state.getState().pending === 0;
     this.state.setState((s) => ({ ...s, pending: s.pending + 1 }));
-    const seen = this.book.withSeen(changes);
+    const seen = this.book.withSeen(changes.map((change) => this.#overWaiting(change)));
     const run = idle ? this.#write(seen) : this.#queue.then(() => this.#write(seen));
     this.#queue = run;
     return run;
@@ -39,6 +43,11 @@ export class Saver {
   /** Changes that could not be written yet: for "try again" and for the rescue file. */
   get unwritten(): readonly TypedChange[] {
     return this.#unwritten.flat();
+  }
+
+  /** The same by record, for the screens: what was typed and tapped stays in sight while it waits. Another map after every change. */
+  get waiting(): Waiting {
+    return this.#waiting;
   }
 
   /** Tries again what failed. */
@@ -76,10 +85,24 @@ export class Saver {
         if (why !== 'closed') left.push(one);
       }
     }
-    this.#unwritten = left;
+    this.#keep(left);
     const saved = changes.length > 0 ? mine === null : failed === null;
     this.state.setState((s) => ({ pending: s.pending - 1, failed, savedAt: saved ? this.now() : s.savedAt }));
     return saved;
+  }
+
+  /** A change of what waits replaces that, not what is on the disk. */
+  #overWaiting(change: TypedChange): TypedChange {
+    const shown = this.#waiting.get(change.key)?.[change.field];
+    return change.over === undefined && shown !== undefined ? { ...change, over: shown } : change;
+  }
+
+  #keep(left: (readonly TypedChange[])[]): void {
+    if (left.length === 0 && this.#unwritten.length === 0) return;
+    this.#unwritten = left;
+    const waiting = new Map<RecordKey, Record<string, Json>>();
+    for (const { key, field, value } of left.flat()) waiting.set(key, { ...waiting.get(key), [field]: value });
+    this.#waiting = waiting;
   }
 
   async #put(changes: readonly TypedChange[]): Promise<SaveState['failed']> {
