@@ -2,7 +2,8 @@ import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
 import { UnlockPage } from '@/features/unlock';
 import { loadNamespaces, useT } from '@/i18n';
-import { Banner, Spinner } from '@/ui';
+import { EmptyState, Spinner } from '@/ui';
+import { ErrorBoundary } from './error-boundary';
 import { OpenBook } from './open-book';
 import { havePacks } from './packs';
 import { loadFirstPages } from './routes';
@@ -40,7 +41,11 @@ function Book() {
     case 'starting':
       return null;
     case 'broken':
-      return <Banner tone="danger" title={t('broken.title')}>{t('broken.text')}</Banner>;
+      return (
+        <main className="ui-main">
+          <EmptyState icon="warning" level={1} title={t('broken.title')}>{t('broken.text')}</EmptyState>
+        </main>
+      );
     case 'welcome':
       if (restoring) return <Restore onBack={() => setRestoring(false)} />;
       return <Welcome onCreate={createSession} onRestore={() => setRestoring(true)} />;
@@ -55,5 +60,9 @@ function Book() {
 export function App() {
   const t = useT('app');
   const [path] = useLocation();
-  return <Suspense fallback={<Spinner>{t('loading')}</Spinner>}>{path.startsWith('/cap-uy') ? <Committee /> : <Book />}</Suspense>;
+  return (
+    <ErrorBoundary whole place={path} words={{ title: t('crash.title'), text: t('crash.text'), again: t('crash.again') }}>
+      <Suspense fallback={<Spinner>{t('loading')}</Spinner>}>{path.startsWith('/cap-uy') ? <Committee /> : <Book />}</Suspense>
+    </ErrorBoundary>
+  );
 }

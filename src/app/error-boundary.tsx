@@ -5,6 +5,8 @@ interface Props {
   /** Going elsewhere gives the page another chance. */
   readonly place: string;
   readonly words: { readonly title: string; readonly text: string; readonly again: string };
+  /** There is no shell around it: what it says stands on a page of its own. */
+  readonly whole?: boolean;
   readonly children: ReactNode;
 }
 
@@ -23,12 +25,13 @@ export class ErrorBoundary extends Component<Props, State> {
     return props.place === state.place ? null : { failed: false, place: props.place };
   }
   override render(): ReactNode {
-    const { words, children } = this.props;
+    const { words, whole, children } = this.props;
     if (!this.state.failed) return children;
-    return (
+    const said = (
       <Banner tone="danger" title={words.title} action={<Button onClick={() => location.reload()}>{words.again}</Button>}>
         {words.text}
       </Banner>
     );
+    return whole ? <main className="ui-main">{said}</main> : said;
   }
 }

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
-import { deriveInWorker, hashJson, newId } from '@/crypto';
+import { deriveInWorker, hashJson, newId, splitJoinCode } from '@/crypto';
 import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
@@ -151,7 +151,9 @@ async function attemptFor(code: string): Promise<string> {
 async function connectBook(book: Book, code: string): Promise<void> {
   const { activate, codeKind, join, ApiError } = await loadSync();
   const kind = codeKind(code);
-  const entry = { code, deviceName: deviceName(), attempt: await attemptFor(code) };
+  // The server knows a joining code by its first part alone: mended in the secret part, it is the same try.
+  const known = (kind === 'join' && splitJoinCode(code)?.lookup) || code;
+  const entry = { code, deviceName: deviceName(), attempt: await attemptFor(known) };
   if (kind === 'activation') await activate(book, '', entry);
   else if (kind === 'join') await join(book, '', entry, deriveInWorker);
   else throw new ApiError('codeUnknown');
