@@ -22,7 +22,7 @@ export function Notices() {
     <>
       {mode === 'trial' && <StatusText icon="star" tone="gold">{t('trial.text')}</StatusText>}
       {failed && failed !== 'closed' && (
-        <Banner tone="danger" title={t('save.failedTitle')} action={<Button onClick={() => void saver.retry()}>{t('save.retry')}</Button>}>
+        <Banner tone="danger" className="ui-stay" title={t('save.failedTitle')} action={<Button onClick={() => void saver.retry()}>{t('save.retry')}</Button>}>
           {t(failed === 'full' ? 'save.full' : 'save.failedText')}
         </Banner>
       )}
