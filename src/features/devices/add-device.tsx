@@ -35,10 +35,11 @@ export function AddDevice({ connection, onJoined }: { connection: Connection; on
       ) : (
         <>
           <p>{t('add.text')}</p>
+          {failed && <Banner tone="danger" title={t('add.failed')}>{t(reasonKey(failed))}</Banner>}
           <Button variant="primary" size="large" icon="qr" block busy={busy} onClick={() => void make()}>{t(busy ? 'add.making' : 'add.button')}</Button>
         </>
       )}
-      {failed && <Banner tone="danger" title={t('add.failed')}>{t(reasonKey(failed))}</Banner>}
+      {failed && invitation && <Banner tone="danger" title={t('add.failed')}>{t(reasonKey(failed))}</Banner>}
     </Section>
   );
 }

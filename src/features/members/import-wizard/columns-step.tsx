@@ -56,7 +56,7 @@ interface ColumnRowProps {
 
 function ColumnRow({ column, sheet, firstRow, onChange }: ColumnRowProps) {
   const t = useT('members');
-  const examples = sheet.rows.slice(firstRow, firstRow + 50).map((row) => formatDate(cellText(row[column.index]))).filter((text) => text !== '').slice(0, 2);
+  const examples = sheet.rows.slice(firstRow, firstRow + 50).map((row) => formatDate(cellText(row[column.index]))).filter((text) => text !== '').slice(0, 2).map(short);
   const heading = column.heading || t('import.columns.letter', { letter: letterOf(column.index) });
   return (
     <Field label={heading} hint={examples.length > 0 ? t('import.columns.example', { text: examples.join('; ') }) : t('import.columns.blank')} className="ui-grow">
@@ -68,6 +68,9 @@ function ColumnRow({ column, sheet, firstRow, onChange }: ColumnRowProps) {
     </Field>
   );
 }
+
+/** Enough of a cell to know it by. */
+const short = (text: string): string => (text.length > 60 ? `${text.slice(0, 60)}…` : text);
 
 /** A, B, … Z, AA, as Excel letters its columns. */
 function letterOf(index: number): string {
