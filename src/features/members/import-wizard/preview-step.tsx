@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { MemberId } from '@/domain';
 import { formatNumber, useT } from '@/i18n';
 import { newId, useSaver } from '@/storage';
@@ -24,14 +24,18 @@ export function PreviewStep({ state, set }: WizardProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [limit, setLimit] = useState(PAGE);
   const members = useMembers();
-  const rows = usePreview(state.sheet, state.columns, state.choices, today);
+  const proposed = usePreview(state.sheet, state.columns, state.choices, today);
+  // Once they are being written they are members already, waiting for room or not: the rows stay as they were confirmed.
+  const confirmed = useRef<typeof proposed>(undefined);
+  if (state.writing === 'no') confirmed.current = proposed;
+  const rows = confirmed.current ?? proposed;
   if (!rows || !members) return <Spinner>{t('common:loading')}</Spinner>;
   const count = (which: Filter): number => rows.filter((row) => fits(which, row)).length;
   const [added, updated] = [count('add'), count('update')];
   const shown = rows.filter((row) => fits(filter, row));
-  const finish = (saved: boolean): void => set(saved ? { writing: 'no', result: { added, updated }, step: 'done' } : { writing: 'failed' });
+  const finish = (saved: boolean): void => set(saved ? { writing: 'no', step: 'done' } : { writing: 'failed' });
   const write = async (): Promise<void> => {
-    set({ writing: 'now' });
+    set({ writing: 'now', result: { added, updated } });
     finish(await saver.write(changesOf(rows, today, () => newId() as MemberId)));
   };
   // What could not be written is kept by the saver; made anew, it would be there twice.
