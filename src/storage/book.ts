@@ -159,14 +159,25 @@ export class Book {
     throw new StorageError('blocked');
   }
 
-  #commit(rows: readonly Row[], also?: Also): Promise<boolean> {
-    return this.db.transaction('rw', this.db.rows, this.db.batches, this.db.parked, this.db.meta, async () => {
-      const stored = await this.db.rows.bulkGet(rows.map((row) => row.key));
-      if (rows.some((row, index) => (stored[index]?.rev ?? 0) !== row.rev - 1)) return false;
-      await this.db.rows.bulkPut([...rows]);
-      if (also) await also(this.db);
-      return true;
-    });
+  /** False when a row is no longer as it was read; nothing is written then. */
+  async #commit(rows: readonly Row[], also?: Also): Promise<boolean> {
+    const { db } = this;
+    let overtaken = false;
+    const work = async (): Promise<void> => {
+      // Asked for in one breath: the database does them in turn, and a keystroke's save waits for one answer instead of two.
+      const [stored] = await Promise.all([db.rows.bulkGet(rows.map((row) => row.key)), db.rows.bulkPut([...rows])]);
+      overtaken = rows.some((row, index) => (stored[index]?.rev ?? 0) !== row.rev - 1);
+      // Thrown inside, it takes the put back.
+      if (overtaken) throw new Error('overtaken');
+      await also?.(db);
+    };
+    const tables = also ? [db.rows, db.batches, db.parked, db.meta] : [db.rows];
+    try {
+      await db.transaction('rw', tables, work);
+    } catch (error) {
+      if (!overtaken) throw error;
+    }
+    return !overtaken;
   }
 
   async #load(key: RecordKey): Promise<Cached> {
