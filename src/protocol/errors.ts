@@ -2,10 +2,12 @@ import * as v from 'valibot';
 
 /**
  * [PROTO-3] Every refusal has a name. The phone puts it into words (locale file `errors`); the server sends no prose.
- * `codeUnknown` `codeUsed` `codeExpired` activation, joining and sign-in codes · `unauthorized` token missing, unknown or revoked ·
+ * `codeUnknown` `codeUsed` `codeExpired` activation, joining and sign-in codes · `unauthorized` token missing or unknown ·
  * `forbidden` known, but not theirs · `notFound` · `tooManyRequests` · `tooLarge` body over the limit (halve the batch) ·
  * `invalid` the request does not fit its schema (`path` says where) · `contentMismatch` same id, other content ·
  * `hashMismatch` the hash is not that of the body · `clientTooOld` / `clientTooNew` protocol versions do not meet ·
+ * `revoked` the token was this device's, and the device has been shut out (`proofs`: the cell's own word on it) ·
+ * `epochTaken` another device has begun this epoch of the cell's key · `boxMissing` a holder has no box of the new key ·
  * `cellHasKey` the cell has a device already: a new one must be joined by it · `cellNeedsKey` the cell has no device yet ·
  * `internal` the server's fault.
  */
@@ -14,6 +16,7 @@ export const ERROR_CODES = [
   'codeUsed',
   'codeExpired',
   'unauthorized',
+  'revoked',
   'forbidden',
   'notFound',
   'tooManyRequests',
@@ -25,6 +28,8 @@ export const ERROR_CODES = [
   'clientTooNew',
   'cellHasKey',
   'cellNeedsKey',
+  'epochTaken',
+  'boxMissing',
   'internal',
 ] as const;
 /** One of {@link ERROR_CODES}. */
@@ -38,6 +43,8 @@ export const ErrorBody = v.object({
     path: v.optional(v.pipe(v.string(), v.maxLength(200))),
     /** Seconds until another try makes sense. */
     retryAfter: v.optional(v.number()),
+    /** With `revoked`: see [KEY-12]. Base64. */
+    proofs: v.optional(v.array(v.string())),
   }),
 });
 /** See {@link ErrorBody}. */

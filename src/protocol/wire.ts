@@ -8,11 +8,12 @@ export const Base64 = v.pipe(v.string(), v.base64());
 const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
 const seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
-const instant = v.pipe(v.string(), v.isoTimestamp());
+/** A moment: ISO 8601 in UTC. */
+export const Instant = v.pipe(v.string(), v.isoTimestamp());
 /** No control characters: a database may refuse them, a screen cannot show them. */
-const deviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), v.regex(/^\P{Cc}*$/u));
+export const DeviceName = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(60), v.regex(/^\P{Cc}*$/u));
 /** A random word of the phone's own (at least 128 bits), kept until the answer has arrived. See [ACT-4]. */
-const Attempt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/));
+export const Attempt = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{22,64}$/));
 /** A code as typed: 8 to 40 letters, digits, blanks and hyphens; the server folds it (see `foldCode`). */
 const Code = v.pipe(v.string(), v.minLength(8), v.maxLength(40), v.regex(/^[A-Za-z0-9 -]+$/));
 
@@ -28,7 +29,7 @@ export const CellInfo = v.object({
 export type CellInfo = v.InferOutput<typeof CellInfo>;
 
 /** `GET /v1/status`: is this the right server, what does it speak, what time has it. */
-export const StatusAnswer = v.object({ service: v.literal('so-chi-bo'), protocol: v.number(), oldestProtocol: v.number(), time: instant, serverKey: Base64 });
+export const StatusAnswer = v.object({ service: v.literal('so-chi-bo'), protocol: v.number(), oldestProtocol: v.number(), time: Instant, serverKey: Base64 });
 /** See {@link StatusAnswer}. */
 export type StatusAnswer = v.InferOutput<typeof StatusAnswer>;
 
@@ -37,25 +38,28 @@ export type StatusAnswer = v.InferOutput<typeof StatusAnswer>;
  * [ACT-4] An answer lost on the way is asked for again with the same `attempt`: the same device gets a new token, until the
  * token has been used for the first time. Without an attempt a lost answer costs the code. The same holds for joining.
  */
-export const ActivateRequest = v.object({ code: Code, deviceName, attempt: v.optional(Attempt) });
+export const ActivateRequest = v.object({ code: Code, deviceName: DeviceName, attempt: v.optional(Attempt) });
 /** See {@link ActivateRequest}. */
 export type ActivateRequest = v.InferOutput<typeof ActivateRequest>;
-/** [ACT-2] `firstDevice`: this device makes the cell's key. A cell that has a device refuses with `cellHasKey`. */
-export const ActivateAnswer = v.object({ token: v.string(), deviceId: Id, cell: CellInfo, serverKey: Base64 });
+/**
+ * [ACT-2] This device makes the cell's key, which begins `epoch` (1 where the server does not say). A cell that has a device refuses
+ * with `cellHasKey`.
+ */
+export const ActivateAnswer = v.object({ token: v.string(), deviceId: Id, cell: CellInfo, serverKey: Base64, epoch: v.optional(seq) });
 /** See {@link ActivateAnswer}. */
 export type ActivateAnswer = v.InferOutput<typeof ActivateAnswer>;
 
 /**
- * `POST /v1/invites` (device): leaves the cell's key, sealed under a secret that the server never sees, for a second device.
+ * `POST /v1/invites` (device): leaves the cell's keys, sealed under a secret that the server never sees, for a second device.
  * [JOIN-1] `lookup` is the first part of the typed code; the second part opens `sealedKey`. Valid 15 minutes, once.
  */
-export const InviteRequest = v.object({ lookup: Code, sealedKey: v.pipe(Base64, v.maxLength(4096)) });
+export const InviteRequest = v.object({ lookup: Code, sealedKey: v.pipe(Base64, v.maxLength(32_768)) });
 /** See {@link InviteRequest}. */
 export type InviteRequest = v.InferOutput<typeof InviteRequest>;
 /** Answer of `POST /v1/invites`. */
-export const InviteAnswer = v.object({ expiresAt: instant });
+export const InviteAnswer = v.object({ expiresAt: Instant });
 /** `POST /v1/join`: the second device's side. */
-export const JoinRequest = v.object({ lookup: Code, deviceName, attempt: v.optional(Attempt) });
+export const JoinRequest = v.object({ lookup: Code, deviceName: DeviceName, attempt: v.optional(Attempt) });
 /** See {@link JoinRequest}. */
 export type JoinRequest = v.InferOutput<typeof JoinRequest>;
 /** Answer of `POST /v1/join`. */
@@ -63,9 +67,10 @@ export const JoinAnswer = v.object({ token: v.string(), deviceId: Id, cell: Cell
 /** See {@link JoinAnswer}. */
 export type JoinAnswer = v.InferOutput<typeof JoinAnswer>;
 
-/** `GET /v1/devices` (device): the cell's devices. */
+/** `GET /v1/devices` (device): the cell's devices, and those that were shut out, with the moment they were told. */
 export const DevicesAnswer = v.object({
-  devices: v.array(v.object({ id: Id, name: v.string(), joinedAt: instant, lastSeenAt: v.nullable(instant), self: v.boolean() })),
+  devices: v.array(v.object({ id: Id, name: v.string(), joinedAt: Instant, lastSeenAt: v.nullable(Instant), self: v.boolean() })),
+  revoked: v.optional(v.array(v.object({ id: Id, name: v.string(), revokedAt: Instant, toldAt: v.nullable(Instant) }))),
 });
 /** See {@link DevicesAnswer}. */
 export type DevicesAnswer = v.InferOutput<typeof DevicesAnswer>;
@@ -110,13 +115,15 @@ export const PullAnswer = v.object({
   entries: v.array(v.object({ seq, device: Id, batch: Id, box: v.nullable(Base64) })),
   head: seq,
   more: v.boolean(),
+  /** The cell's epoch and whether the next is due (see keys.ts); servers before there were epochs do not say. */
+  keys: v.optional(v.object({ epoch: seq, rotationDue: v.boolean() })),
 });
 /** See {@link PullAnswer}. */
 export type PullAnswer = v.InferOutput<typeof PullAnswer>;
 
 /** The server's word that it has a document: signed with Ed25519 over the canonical JSON of `receipt`. */
 export const Receipt = v.object({
-  receipt: v.object({ submissionId: Id, cell: Id, hash: sha256, receivedAt: instant, number: seq }),
+  receipt: v.object({ submissionId: Id, cell: Id, hash: sha256, receivedAt: Instant, number: seq }),
   signature: Base64,
   serverKey: Base64,
 });
@@ -138,7 +145,7 @@ export type SubmissionAnswer = v.InferOutput<typeof SubmissionAnswer>;
 /** `POST /v1/committee/sign-in`: a sign-in link's token for a session cookie. */
 export const SignInRequest = v.object({ token: v.pipe(v.string(), v.minLength(16), v.maxLength(128)) });
 /** `GET /v1/committee/me`. */
-export const MeAnswer = v.object({ committee: v.object({ id: Id, name: v.string() }), signedInAt: instant });
+export const MeAnswer = v.object({ committee: v.object({ id: Id, name: v.string() }), signedInAt: Instant });
 /** See {@link MeAnswer}. */
 export type MeAnswer = v.InferOutput<typeof MeAnswer>;
 
@@ -147,7 +154,7 @@ export const CellMonth = v.object({
   cell: v.object({ id: Id, name: v.string() }),
   /** Devices let in, and when the last of them was heard of. */
   devices: v.number(),
-  lastSeenAt: v.nullable(instant),
+  lastSeenAt: v.nullable(Instant),
   meetings: v.array(
     v.object({
       submissionId: Id,
@@ -159,7 +166,7 @@ export const CellMonth = v.object({
       ratePercent: v.number(),
       points: v.nullable(v.number()),
       grade: v.nullable(v.string()),
-      receivedAt: instant,
+      receivedAt: Instant,
     }),
   ),
 });
@@ -174,6 +181,6 @@ export const SubmissionView = v.object({ id: Id, cell: v.object({ id: Id, name: 
 /** See {@link SubmissionView}. */
 export type SubmissionView = v.InferOutput<typeof SubmissionView>;
 /** `POST /v1/committee/cells/:id/codes`: a fresh activation code, shown once. */
-export const CodeAnswer = v.object({ code: v.string(), expiresAt: instant });
+export const CodeAnswer = v.object({ code: v.string(), expiresAt: Instant });
 /** See {@link CodeAnswer}. */
 export type CodeAnswer = v.InferOutput<typeof CodeAnswer>;

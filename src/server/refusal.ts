@@ -9,13 +9,16 @@ export class Refusal extends Error {
   readonly retryAfter: number | undefined;
   /** An HTTP status other than the code's usual one. */
   readonly status: number | undefined;
+  /** With `revoked`: the cell's own word on it, base64. */
+  readonly proofs: readonly string[] | undefined;
 
-  constructor(code: ErrorCode, more: { path?: string; retryAfter?: number; status?: number } = {}) {
+  constructor(code: ErrorCode, more: { path?: string; retryAfter?: number; status?: number; proofs?: readonly string[] } = {}) {
     super(code);
     this.name = 'Refusal';
     this.code = code;
     this.path = more.path;
     this.retryAfter = more.retryAfter;
     this.status = more.status;
+    this.proofs = more.proofs;
   }
 }

@@ -101,11 +101,11 @@ for (const engine of engines()) {
         }
       });
 
-      it('[ACT-5] a revoked device and an unknown token are nobody', async () => {
+      it('[ACT-5] an unknown token is nobody, a revoked device is told so', async () => {
         const { token, deviceId } = await org.device();
         expect(await deviceOf(org.ctx, token)).not.toBeNull();
         expect([await revoke(deviceId), await revoke(deviceId)]).toEqual([true, false]);
-        expect(await deviceOf(org.ctx, token)).toBeNull();
+        await expect(deviceOf(org.ctx, token)).rejects.toMatchObject(refusal('revoked'));
         expect(await deviceOf(org.ctx, 'x'.repeat(43))).toBeNull();
       });
 

@@ -86,7 +86,7 @@ for (const engine of engines()) {
         expect([first.entries.length, first.head, first.more]).toEqual([MAX_PULL, 250, true]);
         const rest = await pull(org.ctx, one, MAX_PULL);
         expect([rest.entries.length, rest.entries[0]?.seq, rest.more]).toEqual([50, MAX_PULL + 1, false]);
-        expect(await pull(org.ctx, one, 250)).toEqual({ entries: [], head: 250, more: false });
+        expect(await pull(org.ctx, one, 250)).toMatchObject({ entries: [], head: 250, more: false });
       });
 
       it('[VAULT-2] an answer stays near a mebibyte, and one heavy entry still comes', async () => {

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { ActivateAnswer, ActivateRequest, CodeAnswer } from '@/protocol';
 import { instantAfter, instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
-import { codeByMac, devicesOf, findCell, insertCode, raiseCounter, useCode } from '../store';
+import { codeByMac, devicesOf, epochsOf, findCell, insertCode, insertEpoch, raiseCounter, revokedDevicesOf, useCode } from '../store';
 import { letIn, letInAgain } from './let-in';
 import { codeMac, newCode } from './tokens';
 
@@ -33,12 +33,19 @@ export async function activate(ctx: Context, { code, deviceName, attempt }: v.In
     const { cell } = named;
     await raiseCounter(tx, cell, 'devices', 0);
     const { usedBy, expiresAt } = (await codeByMac(tx, mac)) ?? named;
-    if (usedBy !== null) return letInAgain(ctx, tx, { cell, device: usedBy, attempt });
+    if (usedBy !== null) {
+      const again = await letInAgain(ctx, tx, { cell, device: usedBy, attempt });
+      return { ...again, epoch: (await epochsOf(tx, cell, usedBy)).find(({ madeBy }) => madeBy === usedBy)?.epoch ?? 1 };
+    }
     const now = instantOf(ctx.now());
     if (expiresAt <= now) throw new Refusal('codeExpired');
     if ((await devicesOf(tx, cell)).length > 0) throw new Refusal('cellHasKey');
     const answer = await letIn(ctx, tx, { cell, deviceName, attempt });
     await useCode(tx, cell, mac, answer.deviceId, now);
-    return answer;
+    // What was sealed before stays sealed: a cell that has lost all its devices goes on under a later epoch.
+    const former = (await epochsOf(tx, cell, answer.deviceId)).at(-1)?.epoch ?? 0;
+    const epoch = (await revokedDevicesOf(tx, cell, 1)).length > 0 ? Math.max(1, former) + 1 : 1;
+    await insertEpoch(tx, { cell, epoch, keyId: null, madeBy: answer.deviceId, now });
+    return { ...answer, epoch };
   });
 }

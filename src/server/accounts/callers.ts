@@ -1,4 +1,5 @@
 import { instantOf, type Context } from '../context';
+import { Refusal } from '../refusal';
 import { deviceByToken, findSession, touchDevice } from '../store';
 import { sha256 } from './tokens';
 
@@ -18,14 +19,19 @@ export interface CommitteeCaller {
 /** Being heard of is noted at most this often. */
 const TOUCH_EVERY = 60_000;
 
-/** [ACT-5] The device of a token; null when it is unknown or revoked. Notes that the device was heard of. */
+/**
+ * [ACT-5] The device of a token; null when it is unknown. Notes that the device was heard of.
+ * @throws Refusal revoked, with the cell's word on it where somebody of the cell gave it
+ */
 export async function deviceOf(ctx: Context, token: string): Promise<DeviceCaller | null> {
   const found = await deviceByToken(ctx.store.db, sha256(token));
-  if (!found || found.revokedAt !== null) return null;
+  if (!found) return null;
   const now = ctx.now();
-  if (found.lastSeenAt === null || now.getTime() - Date.parse(found.lastSeenAt) >= TOUCH_EVERY) {
+  const unseen = found.lastSeenAt === null || (found.revokedAt !== null && found.lastSeenAt < found.revokedAt);
+  if (unseen || now.getTime() - Date.parse(found.lastSeenAt ?? '') >= TOUCH_EVERY) {
     await ctx.store.transact((tx) => touchDevice(tx, found.cell, found.device, instantOf(now)));
   }
+  if (found.revokedAt !== null) throw new Refusal('revoked', found.revokeProofs === null ? {} : { proofs: JSON.parse(found.revokeProofs) as string[] });
   return { cell: found.cell, device: found.device };
 }
 

@@ -1,5 +1,7 @@
 export * from './activation';
 export * from './callers';
 export * from './joining';
+export * from './keyring';
+export * from './recovery';
 export * from './sign-in';
 export { newId, sha256 } from './tokens';

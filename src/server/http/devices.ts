@@ -1,10 +1,13 @@
 import { ActivateAnswer, ActivateRequest, DevicesAnswer, InviteAnswer, InviteRequest, JoinAnswer, JoinRequest } from '@/protocol';
 import { activate, invite, join } from '../accounts';
 import type { Context } from '../context';
-import { devicesOf } from '../store';
+import { devicesOf, revokedDevicesOf } from '../store';
 import { route, type AnyRoute } from './route';
 
-/** How devices come in. */
+/** The latest ones that were shut out. */
+const REVOKED_SHOWN = 20;
+
+/** How devices come in, and who is in. */
 export function deviceRoutes(ctx: Context): AnyRoute[] {
   return [
     route({
@@ -47,8 +50,12 @@ export function deviceRoutes(ctx: Context): AnyRoute[] {
       answer: DevicesAnswer,
       refuses: [],
       handle: async ({ caller }) => {
-        const rows = await devicesOf(ctx.store.db, caller.cell);
-        return { devices: rows.map(({ device, name, joinedAt, lastSeenAt }) => ({ id: device, name, joinedAt, lastSeenAt, self: device === caller.device })) };
+        const { db } = ctx.store;
+        const [rows, out] = [await devicesOf(db, caller.cell), await revokedDevicesOf(db, caller.cell, REVOKED_SHOWN)];
+        return {
+          devices: rows.map(({ device, name, joinedAt, lastSeenAt }) => ({ id: device, name, joinedAt, lastSeenAt, self: device === caller.device })),
+          revoked: out.map(({ device, name, lastSeenAt, revokedAt }) => ({ id: device, name, revokedAt: revokedAt ?? '', toldAt: lastSeenAt && revokedAt && lastSeenAt >= revokedAt ? lastSeenAt : null })),
+        };
       },
     }),
   ];

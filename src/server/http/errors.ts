@@ -8,6 +8,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   codeUsed: 410,
   codeExpired: 410,
   unauthorized: 401,
+  revoked: 401,
   forbidden: 403,
   notFound: 404,
   tooManyRequests: 429,
@@ -19,13 +20,17 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   clientTooNew: 400,
   cellHasKey: 409,
   cellNeedsKey: 409,
+  epochTaken: 409,
+  boxMissing: 409,
   internal: 500,
 };
 
 /** The body of a refusal. */
-export function errorBody(code: ErrorCode, more: { path?: string | undefined; retryAfter?: number | undefined } = {}): ErrorBody {
-  const { path, retryAfter } = more;
-  return { error: { code, ...(path === undefined ? {} : { path: path.slice(0, 200) }), ...(retryAfter === undefined ? {} : { retryAfter }) } };
+export function errorBody(code: ErrorCode, more: { path?: string | undefined; retryAfter?: number | undefined; proofs?: readonly string[] | undefined } = {}): ErrorBody {
+  const { path, retryAfter, proofs } = more;
+  return {
+    error: { code, ...(path === undefined ? {} : { path: path.slice(0, 200) }), ...(retryAfter === undefined ? {} : { retryAfter }), ...(proofs === undefined ? {} : { proofs: [...proofs] }) },
+  };
 }
 
 /** [PROTO-3] What went wrong as a named refusal. What is not known by name is the server's fault. */
@@ -47,12 +52,12 @@ export function errorForLog(error: unknown): { type: string; code?: string; at: 
 
 /** Sends a refusal. */
 export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply {
-  const { code, path, retryAfter, status } = refusal;
+  const { code, path, retryAfter, status, proofs } = refusal;
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
   return reply
     .code(status ?? STATUS[code])
     .header('cache-control', 'no-store')
-    .send(errorBody(code, { path, retryAfter }));
+    .send(errorBody(code, { path, retryAfter, proofs }));
 }
 
 /** Every error of every route goes out through here. */

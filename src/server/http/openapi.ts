@@ -8,6 +8,7 @@ import { SESSION_COOKIE } from './session';
 export function refusalsOf({ refuses, who, body, query, params, anyProtocol }: AnyRoute): ErrorCode[] {
   const codes = new Set<ErrorCode>([...refuses, 'clientTooOld', 'clientTooNew', 'tooManyRequests', 'internal']);
   if (who !== 'anyone') codes.add('unauthorized');
+  if (who === 'device') codes.add('revoked');
   if (body) codes.add('tooLarge');
   if (body || query || params || anyProtocol !== true) codes.add('invalid');
   return [...codes];

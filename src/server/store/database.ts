@@ -32,7 +32,19 @@ export interface Database {
     joined_at: string;
     last_seen_at: string | null;
     revoked_at: string | null;
+    /** Its public key and the cell's word on it (sealed), base64; null until it has said them. */
+    public_key: string | null;
+    voucher: string | null;
+    /** The cell's epoch when the device was shut out; a later one is due while it is not below the present one. */
+    revoked_epoch: number | null;
+    /** The cell's own word that the device is shut out: JSON list of base64. Null when nobody of the cell did it. */
+    revoke_proofs: string | null;
   };
+  /** The cell's keys, counted. `key_id` is null until the device that began the epoch has said it. */
+  epochs: { cell: string; epoch: number; key_id: string | null; made_by: string; made_at: string };
+  /** An epoch's key sealed for a holder (a device, or `recovery`), base64. */
+  keyring: { cell: string; epoch: number; holder: string; box: string };
+  recovery_sheets: { cell: string; lookup_mac: string; public_key: string; voucher: string; sealed_key: string; made_by: string; made_at: string };
   activation_codes: { cell: string; code_mac: string; created_at: string; expires_at: string; used_at: string | null; used_by: string | null };
   invites: {
     cell: string;

@@ -4,6 +4,7 @@ export * from './counters';
 export type { Database, Db, Tx } from './database';
 export * from './devices';
 export * from './invites';
+export * from './keyring';
 export { DATABASE_FILE } from './libsql';
 export * from './meta';
 export { NewerDatabase } from './migrate';

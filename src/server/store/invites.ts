@@ -33,3 +33,8 @@ export function inviteByMac(db: Db, mac: string): Promise<InviteRow | undefined>
 export async function useInvite(tx: Tx, cell: string, mac: string, device: string, now: string): Promise<void> {
   await tx.updateTable('invites').set({ used_at: now, used_by: device }).where('cell', '=', cell).where('lookup_mac', '=', mac).execute();
 }
+
+/** [JOIN-4] Ends the cell's invites that nobody has used: they carry no key of the epoch that begins. */
+export async function endInvites(tx: Tx, cell: string, now: string): Promise<void> {
+  await tx.updateTable('invites').set({ sealed_key: '', expires_at: now }).where('cell', '=', cell).where('used_at', 'is', null).execute();
+}

@@ -2,9 +2,10 @@ import { sql } from 'kysely';
 import type { Db } from './database';
 import type { Engine } from './engine';
 import { first } from './migrations/001-first';
+import { keys } from './migrations/002-keys';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first];
+const MIGRATIONS: readonly Migration[] = [first, keys];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

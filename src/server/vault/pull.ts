@@ -1,7 +1,7 @@
 import { MAX_PULL, type PullAnswer } from '@/protocol';
 import type { DeviceCaller } from '../accounts';
 import type { Context } from '../context';
-import { entriesBetween, vaultHead, weightsAfter } from '../store';
+import { entriesBetween, keyState, vaultHead, weightsAfter } from '../store';
 
 /** Bytes of boxes in one answer, so that a phone on a thin line gets something whole. One entry always fits. */
 const MAX_ANSWER = 1_048_576;
@@ -27,5 +27,6 @@ export async function pull(ctx: Context, caller: DeviceCaller, after: number, fu
     entries: rows.map(({ seq, device, batch, box }) => ({ seq, device, batch, box: box === null ? null : Buffer.from(box).toString('base64') })),
     head: Math.max(head, upTo),
     more: upTo < head,
+    keys: await keyState(db, caller.cell),
   };
 }
