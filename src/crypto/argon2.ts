@@ -1,8 +1,11 @@
 import setupWasm from 'argon2id/lib/setup.js';
-import type { Bytes } from './bytes';
+import { utf8, type Bytes } from './bytes';
 
 /** Loads one of the two WebAssembly modules (with SIMD, without). */
 export type LoadWasm = (imports: WebAssembly.Imports) => Promise<WebAssembly.WebAssemblyInstantiatedSource>;
+
+/** A passcode as it is derived from: the prefix says what it is for, and brings short PINs over the function's least length of 8 bytes. */
+export const passcodeBytes = (passcode: string): Bytes => utf8(`so-chi-bo.${passcode}`);
 
 /**
  * Argon2id, version 1.3, one lane, 32 bytes. `memory` in KiB.

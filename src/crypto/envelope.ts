@@ -1,4 +1,4 @@
-import { randomBytes, utf8, type Bytes } from './bytes';
+import { randomBytes, toHex, utf8, type Bytes } from './bytes';
 
 /**
  * The one sealed form, version 1:
@@ -42,6 +42,17 @@ export async function importKey(raw: Bytes): Promise<SealingKey> {
   return { key, id: new Uint8Array(digest.slice(0, 8)) };
 }
 
+function requireBox(box: Uint8Array): void {
+  if (box.length < HEADER + NONCE + 16) throw new EnvelopeError('damaged');
+  if (box[0] !== VERSION || box[1] !== AES_256_GCM) throw new EnvelopeError('newer');
+}
+
+/** The id of the key that a box names, in hex. @throws EnvelopeError `newer` or `damaged` when it is no box of this version */
+export function boxKeyId(box: Uint8Array): string {
+  requireBox(box);
+  return toHex(box.subarray(2, HEADER));
+}
+
 /** Seals bytes for a context (where the box belongs). */
 export async function seal(key: SealingKey, plain: Bytes, context: string): Promise<Bytes> {
   const nonce = randomBytes(NONCE);
@@ -59,8 +70,7 @@ export async function seal(key: SealingKey, plain: Bytes, context: string): Prom
 
 /** Opens a box. @throws EnvelopeError */
 export async function open(key: SealingKey, box: Uint8Array, context: string): Promise<Bytes> {
-  if (box.length < HEADER + NONCE + 16) throw new EnvelopeError('damaged');
-  if (box[0] !== VERSION || box[1] !== AES_256_GCM) throw new EnvelopeError('newer');
+  requireBox(box);
   for (let at = 0; at < 8; at += 1) if (box[2 + at] !== key.id[at]) throw new EnvelopeError('otherKey');
   const header = box.slice(0, HEADER);
   const iv = box.slice(HEADER, HEADER + NONCE);

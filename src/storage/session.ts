@@ -1,4 +1,4 @@
-import { createDeviceKey, openDeviceKey, changePasscode, type DeriveKey, type WrappedKey } from '@/crypto';
+import { createDeviceKey, openDeviceKey, changePasscode, toHex, type DeriveKey, type WrappedKey } from '@/crypto';
 import type { Json } from '@/domain';
 import { Book } from './book';
 import { openSecret, sealSecret } from './codec';
@@ -20,6 +20,8 @@ export type UnlockResult =
 
 const FREE_TRIES = 5;
 const LONGEST_WAIT = 15 * 60;
+/** How long another tab is waited for, ms. */
+const PATIENCE = 2000;
 
 /** The database's code comes when a book is looked for: the lock is on the screen before it is needed. */
 const databases = async (): Promise<typeof BookDatabase> => (await import('./database')).BookDatabase;
@@ -122,6 +124,40 @@ export async function readSecret<T extends Json>(book: Book, name: string): Prom
 /** Writes a sealed setting. */
 export async function writeSecret(book: Book, name: string, value: Json): Promise<void> {
   await put(book.db, `secret.${name}`, await sealSecret(book.key, name, value));
+}
+
+/**
+ * Makes a sealed setting from what it was; done anew for as long as another tab comes between, so that neither overwrites the other.
+ * @param make called with undefined where there is none; must have no effect besides its answer
+ */
+export async function updateSecret<T extends Json>(book: Book, name: string, make: (before: T | undefined) => T | Promise<T>): Promise<T> {
+  for (;;) {
+    const seen = await book.db.meta.get(`secret.${name}`);
+    const value = await make(await readSecret<T>(book, name));
+    const box = await sealSecret(book.key, name, value);
+    const done = await book.db.transaction('rw', book.db.meta, async () => {
+      const now = await book.db.meta.get(`secret.${name}`);
+      if (toHex((now?.value ?? new Uint8Array()) as Uint8Array) !== toHex((seen?.value ?? new Uint8Array()) as Uint8Array)) return false;
+      await put(book.db, `secret.${name}`, box);
+      return true;
+    });
+    if (done) return value;
+  }
+}
+
+/**
+ * [KEY-7] Deletes an open book whole, real or not, with everything in it: only where the cell itself has shut this device out.
+ * Emptied first, because another tab may hold the database open for a while; what is left then is an empty shell.
+ */
+export async function wipeBook(book: Book): Promise<void> {
+  const { name } = book.db;
+  // Closed before it is emptied: what is still being typed finds no book any more.
+  await book.close();
+  const Database = await databases();
+  const db = new Database(name);
+  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
+  db.close();
+  await Promise.race([Database.delete(name), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 /** Reads a plain setting (nothing private). */

@@ -4,9 +4,10 @@ import { ErrorBody, PROTOCOL_HEADER, PROTOCOL_VERSION, type ErrorCode } from '@/
 /**
  * Why a request came to nothing. The server's own named errors, and:
  * `offline` no answer (no network, server down, cut off, half an answer) · `notServer` an answer that is not this service's
- * (a login page of a wifi, a proxy's HTML) · `server` the server's fault (5xx).
+ * (a login page of a wifi, a proxy's HTML) · `server` the server's fault (5xx) · `leftOut` the cell has gone on to a key that
+ * nobody gave this device (see [KEY-15]).
  */
-export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server';
+export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server' | 'leftOut';
 
 /** A request that came to nothing, by name. */
 export class ApiError extends Error {
@@ -15,6 +16,8 @@ export class ApiError extends Error {
     readonly reason: ApiReason,
     readonly path?: string,
     readonly retryAfter?: number,
+    /** With `revoked`: the cell's own word on it. */
+    readonly proofs?: readonly string[],
   ) {
     super(reason);
   }
@@ -62,8 +65,11 @@ export class Api {
       throw new ApiError('notServer');
     }
     const named = v.safeParse(ErrorBody, answer);
-    if (named.success) throw new ApiError(named.output.error.code, named.output.error.path, named.output.error.retryAfter);
-    throw new ApiError(response.status >= 500 ? 'server' : 'notServer');
+    if (named.success) throw new ApiError(named.output.error.code, named.output.error.path, named.output.error.retryAfter, named.output.error.proofs);
+    if (response.status >= 500) throw new ApiError('server');
+    // A name that only a newer server knows: what it means is clear from the status, or after an update.
+    const unknown = v.is(v.object({ error: v.object({ code: v.string() }) }), answer);
+    throw new ApiError(!unknown ? 'notServer' : response.status === 401 ? 'unauthorized' : 'clientTooOld');
   }
 }
 

@@ -1,4 +1,4 @@
-import { EnvelopeError, fromUtf8, newId, open, seal, utf8, type Bytes, type SealingKey } from '@/crypto';
+import { EnvelopeError, fromUtf8, newId, openWithRing, seal, utf8, type Bytes, type Ring } from '@/crypto';
 import { applyLogged, markInFlight, recordKey, releaseBatch, sameJson, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
 import { BATCH_SCHEMA } from '@/protocol';
 import { readSetting, type BatchRow, type Book } from '@/storage';
@@ -9,11 +9,13 @@ interface BatchBody {
   readonly changes: readonly LoggedChange[];
 }
 
-/** Who seals and opens: the cell's key and the ids that a box is bound to. */
+/** Who seals and opens: the cell's keys and the ids that a box is bound to. */
 export interface Sealer {
-  readonly key: SealingKey;
+  readonly ring: Ring;
   readonly cellId: string;
   readonly deviceId: string;
+  /** Ids that this device had before: what they wrote is its own. */
+  readonly former?: readonly string[];
 }
 
 /** An entry of the log as pulled; `box` is null for this device's own. */
@@ -80,7 +82,7 @@ async function takeBatch(book: Book, sealer: Sealer, limit: number): Promise<boo
   if (changes.length === 0) return false;
   const id = newId();
   const body: BatchBody = { v: BATCH_SCHEMA, changes };
-  const box = await seal(sealer.key, utf8(JSON.stringify(body)), context(sealer.cellId, sealer.deviceId, id));
+  const box = await seal(sealer.ring.current, utf8(JSON.stringify(body)), context(sealer.cellId, sealer.deviceId, id));
   const keys = [...taken.keys()];
   await book.edit(
     keys,
@@ -117,7 +119,7 @@ async function decode(sealer: Sealer, entry: LogEntry, own: BatchRow | undefined
   const box = entry.box ?? own?.box;
   if (!box) return { entry, problem: 'unreadable' };
   try {
-    const body = JSON.parse(fromUtf8(await open(sealer.key, box, context(sealer.cellId, entry.device, entry.batch)))) as BatchBody;
+    const body = JSON.parse(fromUtf8(await openWithRing(sealer.ring, box, context(sealer.cellId, entry.device, entry.batch)))) as BatchBody;
     if (body.v > BATCH_SCHEMA) return { entry, problem: 'newer' };
     return { entry, body };
   } catch (error) {
@@ -147,7 +149,8 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
   const last = fresh.at(-1);
   if (!last) return [];
   const own = await book.db.batches.bulkGet(fresh.map((entry) => entry.batch));
-  const decoded = await Promise.all(fresh.map((entry, index) => decode(sealer, entry, entry.device === sealer.deviceId ? own[index] : undefined)));
+  const isOwn = ({ device }: LogEntry): boolean => device === sealer.deviceId || (sealer.former?.includes(device) ?? false);
+  const decoded = await Promise.all(fresh.map((entry, index) => decode(sealer, entry, isOwn(entry) ? own[index] : undefined)));
   const read = decoded.filter((d): d is { entry: LogEntry; body: BatchBody } => 'body' in d);
   const keys = [...new Set(read.flatMap(({ body }) => body.changes.map((change) => change.key)))];
   await book.edit(
@@ -155,7 +158,7 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
     (load) => {
       const records = new Map<RecordKey, StoredRecord>();
       for (const { entry, body } of read) {
-        const mine = entry.device === sealer.deviceId ? entry.batch : undefined;
+        const mine = isOwn(entry) ? entry.batch : undefined;
         for (const change of body.changes) {
           const at = { seq: entry.seq, device: entry.device };
           const applied = applyLogged(records.get(change.key) ?? load(change.key), change, at, mine);
@@ -170,7 +173,7 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
     },
     async (db) => {
       if (((await db.meta.get(CURSOR))?.value ?? 0) !== from) throw new Overtaken();
-      await db.batches.bulkDelete(fresh.filter((entry) => entry.device === sealer.deviceId).map((entry) => entry.batch));
+      await db.batches.bulkDelete(fresh.filter(isOwn).map((entry) => entry.batch));
       await db.parked.bulkPut(
         decoded.filter((d) => 'problem' in d && d.problem === 'newer' && d.entry.box).map(({ entry }) => ({ seq: entry.seq, device: entry.device, batch: entry.batch, box: entry.box! })),
       );

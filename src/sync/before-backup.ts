@@ -1,6 +1,8 @@
+import { openRing } from '@/crypto';
 import type { Book } from '@/storage';
 import { makeBatch } from './batches';
-import { cellKeyOf, loadConnection } from './connection';
+import { loadConnection } from './connection';
+import { loadRing } from './keyring';
 
 /**
  * Readies a connected book for a backup: takes all that is unsent into batches, and tells whose log the book follows. [BACKUP-5] A
@@ -11,7 +13,7 @@ import { cellKeyOf, loadConnection } from './connection';
 export async function prepareBackup(book: Book): Promise<string | undefined> {
   const connection = await loadConnection(book);
   if (!connection) return undefined;
-  const sealer = { key: await cellKeyOf(connection), cellId: connection.cellId, deviceId: connection.deviceId };
+  const sealer = { ring: await openRing(await loadRing(book, connection)), cellId: connection.cellId, deviceId: connection.deviceId };
   try {
     while (await makeBatch(book, sealer));
   } catch {

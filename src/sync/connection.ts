@@ -1,8 +1,9 @@
-import { deriveInWorker, fromBase64, importKey, newCellKey, newJoinCode, openCellKey, sealCellKey, splitJoinCode, toBase64, type DeriveKey, type SealingKey } from '@/crypto';
+import { deriveInWorker, newJoinCode, newRing, openSealedRing, sealRing, splitJoinCode, type DeriveKey, type StoredRing } from '@/crypto';
 import type { Json } from '@/domain';
 import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
 import { readSecret, writeSecret, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
+import { addToRing, freshKeys, loadRing } from './keyring';
 import { rebind } from './rebind';
 
 /** What binds this device to its cell on a server. Kept sealed under the device's data key. */
@@ -13,8 +14,12 @@ export interface Connection {
   readonly cellId: string;
   /** The server's Ed25519 public key as first met, base64 of the raw 32 bytes: receipts are checked against it. */
   readonly serverKey: string;
-  /** The cell's key, base64 of 32 bytes. */
-  readonly cellKey: string;
+  /** The cell's one key, in connections made before there were rings. */
+  readonly cellKey?: string;
+  /** Ids under which this very book was let in before. */
+  readonly former?: readonly string[];
+  /** Batches sealed under a former id: met in the log, or sent anew. */
+  readonly stale?: readonly string[];
 }
 
 /** The connection of a book; undefined while it works without a server. */
@@ -22,12 +27,23 @@ export async function loadConnection(book: Book): Promise<Connection | undefined
   return (await readSecret(book, 'connection')) as Connection | undefined;
 }
 
-/** The cell's key, ready for use. */
-export const cellKeyOf = (connection: Connection): Promise<SealingKey> => importKey(fromBase64(connection.cellKey));
+/** What the server tells whoever is let in. */
+interface LetIn {
+  readonly token: string;
+  readonly deviceId: string;
+  readonly serverKey: string;
+  readonly cell: CellInfo;
+}
 
-async function connect(book: Book, base: string, answer: { token: string; deviceId: string; serverKey: string; cell: CellInfo }, cellKey: string): Promise<Connection> {
-  const connection: Connection = { base, token: answer.token, deviceId: answer.deviceId, cellId: answer.cell.id, serverKey: answer.serverKey, cellKey };
-  await rebind(book, await loadConnection(book), connection);
+/** Binds the book to its cell. Keys that it has of this cell it keeps. */
+export async function connect(book: Book, base: string, answer: LetIn, ring: StoredRing): Promise<Connection> {
+  const before = await loadConnection(book);
+  const next = { base, token: answer.token, deviceId: answer.deviceId, cellId: answer.cell.id, serverKey: answer.serverKey };
+  if (before) await loadRing(book, before);
+  const { sameLog, ...own } = await rebind(book, before, next);
+  if (sameLog) await addToRing(book, ring);
+  else await writeSecret(book, 'keyring', ring as unknown as Json);
+  const connection: Connection = { ...next, ...own };
   await writeSecret(book, 'connection', connection as unknown as Json);
   return connection;
 }
@@ -46,7 +62,7 @@ export interface Entry {
  */
 export async function activate(book: Book, base: string, entry: Entry, send?: Fetch): Promise<Connection> {
   const answer = await new Api(base, null, send).ask(ActivateAnswer, 'POST', '/v1/activate', entry);
-  const connection = await connect(book, base, answer, toBase64(newCellKey()));
+  const connection = await connect(book, base, answer, await newRing(answer.epoch));
   const known = await book.read('cell:cell');
   const told: Record<string, string> = { name: answer.cell.name, superior: answer.cell.superior, placeName: answer.cell.placeName, profile: answer.cell.profile };
   await book.write(
@@ -57,10 +73,13 @@ export async function activate(book: Book, base: string, entry: Entry, send?: Fe
   return connection;
 }
 
-/** [JOIN-1] Leaves the cell's key on the server for a second device, and gives the code to type there. @throws ApiError */
-export async function invite(connection: Connection, derive: DeriveKey = deriveInWorker, send?: Fetch): Promise<{ code: string; expiresAt: string }> {
+/** [JOIN-1] Leaves the cell's keys on the server for a second device, and gives the code to type there. @throws ApiError */
+export async function invite(book: Book, connection: Connection, derive: DeriveKey = deriveInWorker, send?: Fetch): Promise<{ code: string; expiresAt: string }> {
+  // With an older key than the cell's newest the new device could not read what follows.
+  const { stored, isLeftOut } = await freshKeys(book, connection, send);
+  if (isLeftOut) throw new ApiError('leftOut');
   const code = newJoinCode();
-  const sealed = await sealCellKey(fromBase64(connection.cellKey), code, derive);
+  const sealed = await sealRing(stored, code, derive);
   const answer = await new Api(connection.base, connection.token, send).ask(InviteAnswer, 'POST', '/v1/invites', sealed);
   return { code, expiresAt: answer.expiresAt };
 }
@@ -70,9 +89,9 @@ export async function join(book: Book, base: string, { code, deviceName, attempt
   const parts = splitJoinCode(code);
   if (!parts) throw new ApiError('codeUnknown');
   const answer = await new Api(base, null, send).ask(JoinAnswer, 'POST', '/v1/join', { lookup: parts.lookup, deviceName, attempt });
-  const cellKey = await openCellKey(answer.sealedKey, code, derive);
-  if (!cellKey) throw new ApiError('codeUnknown');
-  return connect(book, base, answer, toBase64(cellKey));
+  const ring = await openSealedRing(answer.sealedKey, code, derive);
+  if (!ring) throw new ApiError('codeUnknown');
+  return connect(book, base, answer, ring);
 }
 
 /** One device of the cell as the server knows it. Moments are ISO texts of the server's clock. */
@@ -86,11 +105,20 @@ export interface CellDevice {
   readonly self: boolean;
 }
 
-/** The cell's devices, and a copy kept sealed in the book, so that their names are known without a network too. @throws ApiError */
-export async function listDevices(book: Book, connection: Connection, send?: Fetch): Promise<readonly CellDevice[]> {
-  const { devices } = await new Api(connection.base, connection.token, send).ask(DevicesAnswer, 'GET', '/v1/devices');
+/** A device that was shut out, and when it was told. */
+export interface RevokedDevice {
+  readonly id: string;
+  readonly name: string;
+  readonly revokedAt: string;
+  /** Null until it asked the server for something. */
+  readonly toldAt: string | null;
+}
+
+/** The cell's devices, with a copy kept sealed in the book, so that their names are known without a network too. @throws ApiError */
+export async function listDevices(book: Book, connection: Connection, send?: Fetch): Promise<{ devices: readonly CellDevice[]; revoked: readonly RevokedDevice[] }> {
+  const { devices, revoked = [] } = await new Api(connection.base, connection.token, send).ask(DevicesAnswer, 'GET', '/v1/devices');
   await writeSecret(book, 'devices', devices);
-  return devices;
+  return { devices, revoked };
 }
 
 /** The devices as last heard of; empty before the first time. */

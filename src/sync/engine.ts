@@ -3,7 +3,8 @@ import { MAX_BATCHES, PullAnswer, PushAnswer } from '@/protocol';
 import { nameError, type BatchRow, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
 import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, type LogEntry, type Sealer } from './batches';
-import { cellKeyOf, type Connection } from './connection';
+import type { Connection } from './connection';
+import { KeyKeeper } from './keyring';
 import { sendSubmissions } from './submissions';
 
 /** What one run did. */
@@ -13,6 +14,8 @@ export interface SyncReport {
   readonly sent: number;
   /** Log entries that did not open: the screen says so, sync goes on. */
   readonly unreadable: number;
+  /** The cell has a newer key that nobody gave this device: what follows waits on the server until it is let in anew. */
+  readonly leftOut: boolean;
 }
 
 /** Most bytes of boxes in one request; base64 adds a third and the server's limit is 1 MiB. */
@@ -31,26 +34,50 @@ export async function syncOnce(book: Book, connection: Connection, send?: Fetch)
   }
 }
 
-async function run(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
-  const api = new Api(connection.base, connection.token, send);
-  const sealer: Sealer = { key: await cellKeyOf(connection), cellId: connection.cellId, deviceId: connection.deviceId };
-  const first = await pull(book, api, sealer);
-  const pushed = await push(book, api, sealer);
-  const sent = await sendSubmissions(book, api, connection);
-  // Receipts and refusals are changes too.
-  const pushedAfter = sent > 0 ? await push(book, api, sealer) : 0;
-  const second = pushed + pushedAfter > 0 ? await pull(book, api, sealer) : { pulled: 0, unreadable: 0 };
-  return { pushed: pushed + pushedAfter, pulled: first.pulled + second.pulled, sent, unreadable: first.unreadable + second.unreadable };
+/** Whose run it is, and with what it seals. The keys may change within the run. */
+interface Line {
+  readonly book: Book;
+  readonly api: Api;
+  readonly keeper: KeyKeeper;
+  readonly sealer: () => Sealer;
+  /** Sealed under a former id of this device: they cannot go up any more. */
+  readonly stale: ReadonlySet<string>;
 }
 
-async function push(book: Book, api: Api, sealer: Sealer): Promise<number> {
+async function run(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
+  const api = new Api(connection.base, connection.token, send);
+  const keeper = await KeyKeeper.open(book, api, connection);
+  const { cellId, deviceId, former = [], stale = [] } = connection;
+  const line: Line = { book, api, keeper, sealer: () => ({ ring: keeper.ring, cellId, deviceId, former }), stale: new Set(stale) };
+  const first = await pull(line);
+  if (!first.held) await dropStale(line);
+  const pushed = await push(line);
+  const sent = await sendSubmissions(book, api, connection);
+  // Receipts and refusals are changes too.
+  const pushedAfter = sent > 0 ? await push(line) : 0;
+  const second = pushed + pushedAfter > 0 ? await pull(line) : NOTHING;
+  return {
+    pushed: pushed + pushedAfter,
+    pulled: first.pulled + second.pulled,
+    sent,
+    unreadable: first.unreadable + second.unreadable,
+    leftOut: keeper.isLeftOut || first.held || second.held,
+  };
+}
+
+/** [SYNC-7] What was sealed under a former id and does not stand in the log, now that all of it is known, is sent anew. */
+async function dropStale({ book, stale }: Line): Promise<void> {
+  for (const batch of await book.db.batches.bulkGet([...stale])) if (batch) await dropBatch(book, batch);
+}
+
+async function push({ book, api, sealer, stale }: Line): Promise<number> {
   let pushed = 0;
   let limit = BATCH_LIMIT;
   let most = MAX_BATCHES;
   for (;;) {
     // Only so many at a time are sealed: a phone with years to send does not hold them all at once.
-    for (let made = 0; made < 4 && (await makeBatch(book, sealer, limit)); made += 1);
-    const waiting = await waitingBatches(book, most);
+    for (let made = 0; made < 4 && (await makeBatch(book, sealer(), limit)); made += 1);
+    const waiting = await waitingBatches(book, most, stale);
     if (waiting.length === 0) return pushed;
     let results: PushAnswer['results'];
     try {
@@ -84,8 +111,8 @@ async function halve(book: Book, batch: BatchRow, limit: number): Promise<number
   return Math.max(1, Math.floor(batch.size / 2));
 }
 
-async function waitingBatches(book: Book, most: number): Promise<BatchRow[]> {
-  const all = await book.db.batches.orderBy('n').filter((batch) => batch.state === 'waiting').limit(most).toArray();
+async function waitingBatches(book: Book, most: number, stale: ReadonlySet<string>): Promise<BatchRow[]> {
+  const all = await book.db.batches.orderBy('n').filter((batch) => batch.state === 'waiting' && !stale.has(batch.id)).limit(most).toArray();
   let bytes = 0;
   return all.filter((batch, index) => {
     bytes += batch.box.length;
@@ -93,7 +120,16 @@ async function waitingBatches(book: Book, most: number): Promise<BatchRow[]> {
   });
 }
 
-async function pull(book: Book, api: Api, sealer: Sealer): Promise<{ pulled: number; unreadable: number }> {
+interface Pulled {
+  readonly pulled: number;
+  readonly unreadable: number;
+  /** [KEY-15] Stopped before an entry whose key this device lacks. */
+  readonly held: boolean;
+}
+
+const NOTHING: Pulled = { pulled: 0, unreadable: 0, held: false };
+
+async function pull({ book, api, keeper, sealer }: Line): Promise<Pulled> {
   let pulled = 0;
   let unreadable = 0;
   let full = false;
@@ -107,8 +143,12 @@ async function pull(book: Book, api: Api, sealer: Sealer): Promise<{ pulled: num
       full = true;
       continue;
     }
-    unreadable += (await absorb(book, sealer, entries)).length;
-    pulled += entries.length;
-    if (!answer.more) return { pulled, unreadable };
+    await keeper.meet(answer.keys, entries.flatMap(({ box }) => (box ? [box] : [])));
+    const at = entries.findIndex(({ box }) => box !== null && keeper.lacks(box));
+    const readable = at < 0 ? entries : entries.slice(0, at);
+    unreadable += (await absorb(book, sealer(), readable)).length;
+    pulled += readable.length;
+    if (at >= 0) return { pulled, unreadable, held: true };
+    if (!answer.more) return { pulled, unreadable, held: false };
   }
 }

@@ -3,7 +3,7 @@ export { resetSyncStatus, syncStatus, useSyncStatus, type SyncStatus } from './s
 export type { ApiReason } from './api';
 export { codeKind, codeProblem, groupCode } from './code';
 export { reasonKey, type Failure } from './reasons';
-export type { CellDevice, Connection } from './connection';
+export type { CellDevice, Connection, RevokedDevice } from './connection';
 export type { Outbox } from './outbox';
 export type { QueuedSubmission } from './submissions';
 export type { SyncRunner } from './runner';

@@ -46,8 +46,8 @@ async function firstPhone(): Promise<Phone> {
   const book = kept(await newPhone());
   return { book, connection: await activate(book, '', entry(await codeFor('c1')), world.send) };
 }
-async function joinWith(book: Book, by: Connection): Promise<Phone> {
-  const { code } = await invite(by, fastDerive, world.send);
+async function joinWith(book: Book, by: Phone): Promise<Phone> {
+  const { code } = await invite(by.book, by.connection, fastDerive, world.send);
   return { book, connection: await join(book, '', entry(code), fastDerive, world.send) };
 }
 
@@ -66,7 +66,7 @@ async function inPlaceOf(restore: (takePlace: boolean) => Promise<Book>): Promis
   return { book, connection: (await loadConnection(book))! };
 }
 /** Each text of the log as often as another phone of the cell meets it. */
-async function logLength(by: Connection): Promise<number> {
+async function logLength(by: Phone): Promise<number> {
   const fresh = await joinWith(kept(await newPhone()), by);
   return (await sync(fresh)).pulled;
 }
@@ -80,7 +80,7 @@ describe('a restored phone in the place of the old one', () => {
     expect(phone.connection).toEqual(old.connection);
     await sync(phone);
     expect(await countWaiting(phone.book)).toBe(0);
-    const other = await joinWith(kept(await newPhone()), phone.connection);
+    const other = await joinWith(kept(await newPhone()), phone);
     await sync(other);
     expect(await what(other)).toBe('chưa gửi');
   });
@@ -93,7 +93,7 @@ describe('a restored phone in the place of the old one', () => {
     await sync(old);
     await set(old.book, 'task:u', 'what', 'thêm');
     await sync(old);
-    const before = await logLength(old.connection);
+    const before = await logLength(old);
     const phone = await inPlaceOf(restore);
     await sync(phone);
     expect(await what(phone)).toBe('mới');
@@ -101,14 +101,14 @@ describe('a restored phone in the place of the old one', () => {
     expect(await phone.book.list('review')).toEqual([]);
     expect(await countWaiting(phone.book)).toBe(0);
     expect(await phone.book.db.batches.count()).toBe(0);
-    expect(await logLength(phone.connection)).toBe(before);
+    expect(await logLength(phone)).toBe(before);
   });
 
   it('[BACKUP-2] [LOG-7] gets back from the vault what a damaged file had lost, and lists nothing for review', async () => {
     const old = await firstPhone();
     for (let i = 0; i < 6; i += 1) await set(old.book, `task:t${i}`, 'what', `việc ${i} `.repeat(4000));
     await sync(old);
-    const other = await joinWith(kept(await newPhone()), old.connection);
+    const other = await joinWith(kept(await newPhone()), old);
     await sync(other);
     await set(other.book, 'task:t5', 'what', 'của máy kia');
     await sync(other);
@@ -138,7 +138,7 @@ describe('a restored phone of its own', () => {
     const book = await restore(false);
     expect(await loadConnection(book)).toBe(undefined);
     await set(book, 'task:v', 'what', 'ghi trên máy mới');
-    const phone = await joinWith(book, old.connection);
+    const phone = await joinWith(book, old);
     expect(phone.connection.deviceId).not.toBe(old.connection.deviceId);
     await sync(phone);
     await sync(old);
@@ -161,7 +161,7 @@ describe('a restored phone of its own', () => {
     const phone: Phone = { book, connection: await activate(book, '', entry(await codeFor('c2')), world.send) };
     expect(phone.connection.cellId).not.toBe(old.connection.cellId);
     await sync(phone);
-    const other = await joinWith(kept(await newPhone()), phone.connection);
+    const other = await joinWith(kept(await newPhone()), phone);
     await sync(other);
     expect(await other.book.read('meeting:m')).toEqual(await old.book.read('meeting:m'));
     expect(await what(other)).toBe('chưa gửi');
@@ -174,13 +174,13 @@ describe('a phone let in anew', () => {
   it('[SYNC-7] sends again, under its new id, what was on its way under the old one', async () => {
     const one = await firstPhone();
     await sync(one);
-    const two = await joinWith(kept(await newPhone()), one.connection);
+    const two = await joinWith(kept(await newPhone()), one);
     await set(two.book, 'task:t', 'what', 'trên đường');
     world.fault = (path) => (path.includes('push') ? 'before' : null);
     await expect(sync(two)).rejects.toThrow('offline');
     world.fault = null;
     expect(await two.book.db.batches.count()).toBe(1);
-    const again = await joinWith(two.book, one.connection);
+    const again = await joinWith(two.book, one);
     expect(again.connection.deviceId).not.toBe(two.connection.deviceId);
     expect(await sync(again)).toMatchObject({ unreadable: 0 });
     expect(await sync(one)).toMatchObject({ unreadable: 0 });

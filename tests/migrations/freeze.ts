@@ -5,7 +5,7 @@
  */
 import 'fake-indexeddb/auto';
 import { existsSync, writeFileSync } from 'node:fs';
-import { importKey, randomBytes, seal, toBase64, utf8 } from '@/crypto';
+import { newRing, openRing, seal, utf8 } from '@/crypto';
 import { unsentChanges, type Json, type RecordKey, type StoredRecord } from '@/domain';
 import { BOOK_NAMES, createBook, writeSecret, writeSetting } from '@/storage';
 import { absorb, makeBatch, type Sealer } from '@/sync/batches';
@@ -16,16 +16,17 @@ const book = await createBook('real', passcode, realDerive);
 const version = book.db.verno;
 if (existsSync(frozenPath(version))) throw new Error(`version ${version} is frozen already`);
 
-const raw = randomBytes(32);
-const sealer: Sealer = { key: await importKey(raw), cellId: 'cell1', deviceId: 'device1' };
-await writeSecret(book, 'connection', { base: '', token: 'token1', deviceId: 'device1', cellId: 'cell1', serverKey: '', cellKey: toBase64(raw) });
+const ring = await newRing();
+const sealer: Sealer = { ring: await openRing(ring), cellId: 'cell1', deviceId: 'device1' };
+await writeSecret(book, 'connection', { base: '', token: 'token1', deviceId: 'device1', cellId: 'cell1', serverKey: '' });
+await writeSecret(book, 'keyring', ring as unknown as Json);
 await writeSecret(book, 'devices', []);
 await writeSetting(book, 'idleMinutes', 15);
 await writeSetting(book, 'place', '/');
 
 const put = (key: RecordKey, fields: Readonly<Record<string, Json>>): Promise<void> => book.write(Object.entries(fields).map(([field, value]) => ({ key, field, value })));
 const other = async (seq: number, key: RecordKey, field: string, value: Json, base = 0): Promise<void> => {
-  const box = await seal(sealer.key, utf8(JSON.stringify({ v: 1, changes: [{ key, field, value, base }] })), `batch.cell1.device2.b${seq}`);
+  const box = await seal(sealer.ring.current, utf8(JSON.stringify({ v: 1, changes: [{ key, field, value, base }] })), `batch.cell1.device2.b${seq}`);
   await absorb(book, sealer, [{ seq, device: 'device2', batch: `b${seq}`, box }]);
 };
 const landed = async (seq: number): Promise<void> => {
@@ -65,7 +66,7 @@ await other(21, 'meeting:h1', 'conclusion', 'đến muộn');
 await put('member:m3', { name: null });
 await landed(22);
 // An entry of a later version, parked.
-const parked = await seal(sealer.key, utf8(JSON.stringify({ v: 99, changes: [] })), 'batch.cell1.device2.b40');
+const parked = await seal(sealer.ring.current, utf8(JSON.stringify({ v: 99, changes: [] })), 'batch.cell1.device2.b40');
 await absorb(book, sealer, [{ seq: 40, device: 'device2', batch: 'b40', box: parked }]);
 // On its way, and not taken by any batch yet.
 await put('task:t2', { what: 'Đang gửi' });

@@ -2,10 +2,12 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
+import { openRing } from '@/crypto';
 import { unsentChanges, type RecordKey } from '@/domain';
 import { BOOK_NAMES, BookDatabase, deleteBook, DIRECTORY_KEY, readSecret, readSetting, unlockBook, type Book } from '@/storage';
 import { absorb, cursorOf, makeBatch, type Sealer } from '@/sync/batches';
-import { cellKeyOf, loadConnection } from '@/sync/connection';
+import { loadConnection } from '@/sync/connection';
+import { loadRing } from '@/sync/keyring';
 import { readFrozen, realDerive, thaw } from './old-database';
 
 /** The schema's number now. */
@@ -50,7 +52,7 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     expect(dirty).toEqual(Object.keys(frozen.unsent).sort());
     for (const [key, fields] of Object.entries(frozen.unsent)) expect(unsentChanges(await book.load(key as RecordKey)).map(({ change }) => change.field)).toEqual(fields);
     const connection = (await loadConnection(book))!;
-    const sealer: Sealer = { key: await cellKeyOf(connection), cellId: connection.cellId, deviceId: connection.deviceId };
+    const sealer: Sealer = { ring: await openRing(await loadRing(book, connection)), cellId: connection.cellId, deviceId: connection.deviceId };
     const [waiting] = await book.db.batches.toArray();
     expect(waiting).toMatchObject({ state: 'waiting', keys: ['task:t2'] });
     while (await makeBatch(book, sealer));

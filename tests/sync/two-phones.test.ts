@@ -7,6 +7,7 @@ import type { Book } from '@/storage';
 import { ApiError } from '@/sync/api';
 import { activate, invite, join, type Connection } from '@/sync/connection';
 import { syncOnce } from '@/sync/engine';
+import { addToRing, loadRing } from '@/sync/keyring';
 import { countWaiting, readOutbox } from '@/sync/outbox';
 import { issueCode } from '@/server/accounts';
 import { importOrganisation } from '@/server/organisation';
@@ -33,8 +34,8 @@ async function firstPhone(): Promise<{ book: Book; connection: Connection }> {
   phones.push(book);
   return { book, connection: await activate(book, '', { code, deviceName: 'Máy một', attempt: attempt() }, world.send) };
 }
-async function secondPhone(connection: Connection): Promise<{ book: Book; connection: Connection }> {
-  const { code } = await invite(connection, fastDerive, world.send);
+async function secondPhone({ book: first, connection }: { book: Book; connection: Connection }): Promise<{ book: Book; connection: Connection }> {
+  const { code } = await invite(first, connection, fastDerive, world.send);
   const book = await newPhone();
   phones.push(book);
   return { book, connection: await join(book, '', { code, deviceName: 'Máy hai', attempt: attempt() }, fastDerive, world.send) };
@@ -47,7 +48,7 @@ describe('two phones of one cell', () => {
     const one = await firstPhone();
     await set(one.book, 'task:t1', 'what', 'Rà soát hồ sơ');
     await syncOnce(one.book, one.connection, world.send);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await syncOnce(two.book, two.connection, world.send);
     expect(await text(two.book, 'task:t1')).toBe('Rà soát hồ sơ');
     expect((await two.book.read('cell:cell'))['name']).toBe('Chi bộ Thử');
@@ -65,7 +66,7 @@ describe('two phones of one cell', () => {
     await syncOnce(one.book, one.connection, world.send);
     const pulled = await world.app.inject({ url: '/v1/vault/pull?after=0', headers: asDevice(one.connection) });
     expect(pulled.statusCode).toBe(200);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     const seen = await world.app.inject({ url: '/v1/vault/pull?after=0', headers: asDevice(two.connection) });
     const boxes = (seen.json() as { entries: { box: string }[] }).entries.map((entry) => Buffer.from(entry.box, 'base64').toString('latin1'));
     expect(boxes.length).toBeGreaterThan(0);
@@ -74,7 +75,7 @@ describe('two phones of one cell', () => {
 
   it('[LOG-3] both wrote the same field unseen: both phones show the later and list the other', async () => {
     const one = await firstPhone();
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await set(one.book, 'task:t1', 'what', 'của máy một');
     await set(two.book, 'task:t1', 'what', 'của máy hai');
     await syncOnce(one.book, one.connection, world.send);
@@ -94,7 +95,7 @@ describe('two phones of one cell', () => {
     await expect(syncOnce(one.book, one.connection, world.send)).resolves.toBeDefined();
     world.fault = null;
     await syncOnce(one.book, one.connection, world.send);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     const log = await world.app.inject({ url: '/v1/vault/pull?after=0', headers: asDevice(two.connection) });
     const head = (log.json() as { entries: unknown[] }).entries.length;
     await syncOnce(one.book, one.connection, world.send);
@@ -113,7 +114,7 @@ describe('two phones of one cell', () => {
     await set(one.book, 'task:t1', 'what', 'ab');
     world.fault = null;
     await syncOnce(one.book, one.connection, world.send);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await syncOnce(two.book, two.connection, world.send);
     expect(await text(two.book, 'task:t1')).toBe('ab');
     expect(await two.book.list('review')).toEqual([]);
@@ -121,7 +122,7 @@ describe('two phones of one cell', () => {
 
   it('[LOG-4] minutes closed on one phone refuse what the other wrote meanwhile, and keep it for review on both', async () => {
     const one = await firstPhone();
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await set(one.book, 'meeting:m1', 'conclusion', 'đã chốt');
     await syncOnce(one.book, one.connection, world.send);
     await syncOnce(two.book, two.connection, world.send);
@@ -143,7 +144,7 @@ describe('two phones of one cell', () => {
     await one.book.write(Array.from({ length: 120 }, (_, i) => ({ key: `task:t${i}` as const, field: 'what', value: `${i} ${big}` })));
     const report = await syncOnce(one.book, one.connection, world.send);
     expect(report.pushed).toBeGreaterThan(4);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await syncOnce(two.book, two.connection, world.send);
     expect((await two.book.list('task'))).toHaveLength(120);
   });
@@ -153,7 +154,7 @@ describe('two phones of one cell', () => {
     await set(one.book, 'task:big', 'what', 'x'.repeat(1_200_000));
     await set(one.book, 'task:small', 'what', 'nhỏ');
     await syncOnce(one.book, one.connection, world.send);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await syncOnce(two.book, two.connection, world.send);
     expect(await text(two.book, 'task:small')).toBe('nhỏ');
     expect((await readOutbox(one.book)).records).toMatchObject([{ key: 'task:big', state: 'refused', reason: 'tooLarge' }]);
@@ -166,6 +167,7 @@ describe('two phones of one cell', () => {
     await syncOnce(one.book, one.connection, world.send);
     const blank = await newPhone();
     phones.push(blank);
+    await addToRing(blank, await loadRing(one.book, one.connection));
     await syncOnce(blank, one.connection, world.send);
     expect(await text(blank, 'task:t1')).toBe('còn đây');
   });
@@ -176,6 +178,7 @@ describe('two phones of one cell', () => {
     ['half a body', () => new Response('{"entries":[{"seq":1,"dev', { status: 200 }), 'offline'],
     ['nothing', () => new Response('', { status: 200 }), 'offline'],
     ['other JSON', () => new Response('{"hello":1}', { status: 200 }), 'notServer'],
+    ['a refusal of later times', () => new Response('{"error":{"code":"ofLaterTimes"}}', { status: 409 }), 'clientTooOld'],
     ['401', () => new Response('{"error":{"code":"unauthorized"}}', { status: 401 }), 'unauthorized'],
   ])('a server answering %s is named, and nothing is lost', async (_name, answer, reason) => {
     const one = await firstPhone();
@@ -184,7 +187,7 @@ describe('two phones of one cell', () => {
     await expect(syncOnce(one.book, one.connection, world.send)).rejects.toMatchObject({ reason });
     world.fault = null;
     await syncOnce(one.book, one.connection, world.send);
-    const two = await secondPhone(one.connection);
+    const two = await secondPhone(one);
     await syncOnce(two.book, two.connection, world.send);
     expect(await text(two.book, 'task:t1')).toBe('không mất');
     expect(fieldsOf(await one.book.load('task:t1'))).toEqual({ what: 'không mất' });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { fromUtf8, importKey, newId, open, randomBytes, seal, utf8 } from '@/crypto';
+import { fromUtf8, importKey, newId, newRing, open, openRing, randomBytes, seal, utf8 } from '@/crypto';
 import type { LoggedChange } from '@/domain';
 import { Book, BookDatabase } from '@/storage';
 import { absorb, cursorOf, makeBatch, type LogEntry, type Sealer } from '@/sync/batches';
@@ -17,13 +17,13 @@ async function twoTabs(): Promise<{ one: Book; two: Book; sealer: Sealer }> {
   const name = `tabs-${newId()}`;
   const [one, two] = [new Book(new BookDatabase(name), key), new Book(new BookDatabase(name), key)];
   books.push(one, two);
-  return { one, two, sealer: { key: await importKey(randomBytes(32)), cellId: 'cell', deviceId: 'a' } };
+  return { one, two, sealer: { ring: await openRing(await newRing()), cellId: 'cell', deviceId: 'a' } };
 }
 
 /** What the log holds of another phone. */
-async function entry({ key, cellId }: Sealer, seq: number, change: LoggedChange, device = 'b'): Promise<LogEntry> {
+async function entry({ ring, cellId }: Sealer, seq: number, change: LoggedChange, device = 'b'): Promise<LogEntry> {
   const batch = newId();
-  return { seq, device, batch, box: await seal(key, utf8(JSON.stringify({ v: 1, changes: [change] })), `batch.${cellId}.${device}.${batch}`) };
+  return { seq, device, batch, box: await seal(ring.current, utf8(JSON.stringify({ v: 1, changes: [change] })), `batch.${cellId}.${device}.${batch}`) };
 }
 
 /** Lets something happen between what the tab has read and its next commit. */
@@ -62,7 +62,7 @@ describe('two tabs without a lock between them', () => {
     await one.write([write('hai', 1)]);
     await makeBatch(two, sealer);
     const made = await one.db.batches.toArray();
-    const texts = await Promise.all(made.map(async ({ id, box }) => fromUtf8(await open(sealer.key, box, `batch.cell.a.${id}`))));
+    const texts = await Promise.all(made.map(async ({ id, box }) => fromUtf8(await open(sealer.ring.current, box, `batch.cell.a.${id}`))));
     expect(texts).toEqual([expect.stringContaining('hai')]);
   });
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { formatClock, useT } from '@/i18n';
+import { useBook } from '@/storage';
 import { loadSync, reasonKey, type Connection, type Failure } from '@/sync';
 import { Banner, Button, Card, Section } from '@/ui';
 
@@ -13,6 +14,7 @@ interface Invitation {
 /** Shows a joining code large and as a picture, with the time it still has. The code opens the cell's book: it is shown on demand only. */
 export function AddDevice({ connection, onJoined }: { connection: Connection; onJoined: () => void }) {
   const t = useT('devices');
+  const book = useBook();
   const [busy, setBusy] = useState(false);
   const [failed, setFailed] = useState<Failure | null>(null);
   const [invitation, setInvitation] = useState<Invitation | null>(null);
@@ -20,7 +22,7 @@ export function AddDevice({ connection, onJoined }: { connection: Connection; on
     setBusy(true);
     setFailed(null);
     const { invite, ApiError } = await loadSync();
-    await invite(connection)
+    await invite(book, connection)
       .then(setInvitation, (error: unknown) => setFailed(error instanceof ApiError ? error.reason : 'unknown'))
       .finally(() => setBusy(false));
   };

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useBook, type Book } from '@/storage';
-import { loadSync, type CellDevice, type Connection, type Failure } from '@/sync';
+import { loadSync, type CellDevice, type Connection, type Failure, type RevokedDevice } from '@/sync';
 
 /** What is known of the cell's devices. */
 export interface Known {
   readonly connection: Connection | null;
   readonly devices: readonly CellDevice[];
+  /** Shut out, the latest first; empty while the server cannot be asked. */
+  readonly revoked: readonly RevokedDevice[];
   /** Why the list is the one last heard of. */
   readonly failed: Failure | null;
 }
@@ -13,11 +15,11 @@ export interface Known {
 async function ask(book: Book): Promise<Known> {
   const { knownDevices, listDevices, loadConnection, ApiError } = await loadSync();
   const connection = (await loadConnection(book)) ?? null;
-  if (!connection) return { connection, devices: [], failed: null };
+  if (!connection) return { connection, devices: [], revoked: [], failed: null };
   const before = await knownDevices(book);
   return listDevices(book, connection).then(
-    (devices) => ({ connection, devices, failed: null }),
-    (error: unknown) => ({ connection, devices: before, failed: error instanceof ApiError ? error.reason : 'unknown' }),
+    ({ devices, revoked }) => ({ connection, devices, revoked, failed: null }),
+    (error: unknown) => ({ connection, devices: before, revoked: [], failed: error instanceof ApiError ? error.reason : 'unknown' }),
   );
 }
 

@@ -63,7 +63,7 @@ function Text({ label, by, text, tone }: { label: string; by: string; text: stri
 function useDeviceNames(): (id: string) => string {
   const t = useT('syncStatus');
   const book = useBook();
-  const [devices, setDevices] = useState<readonly CellDevice[]>([]);
+  const [devices, setDevices] = useState<readonly Pick<CellDevice, 'id' | 'name'>[]>([]);
   const [self, setSelf] = useState('');
   useEffect(() => {
     let live = true;
@@ -74,7 +74,7 @@ function useDeviceNames(): (id: string) => string {
       setSelf(connection.deviceId);
       setDevices(await knownDevices(book));
       const fresh = await listDevices(book, connection);
-      if (live) setDevices(fresh);
+      if (live) setDevices([...fresh.devices, ...fresh.revoked]);
     })().catch(() => undefined);
     return () => {
       live = false;

@@ -13,8 +13,8 @@ export interface RestoreChoice {
   /** The new passcode of this device. */
   readonly passcode: string;
   /**
-   * True: this phone takes the old one's place, with its device id, token and keys. False: the book comes without a connection, and
-   * the phone joins the cell as a device of its own later.
+   * True: this phone takes the old one's place, with its device id, token and keys. False: the book comes without a connection (but
+   * with the cell's keys), and the phone joins the cell as a device of its own later.
    */
   readonly takePlace: boolean;
 }
@@ -42,7 +42,8 @@ async function metaOf(key: SealingKey, backup: OpenedBackup, takePlace: boolean)
   const settings: Record<string, unknown> = { ...backup.settings, lastBackupAt: told.made };
   // Where records are missing the log is asked for from its beginning: what the file has lost comes back from there [LOG-7].
   if (log) Object.assign(settings, { logCell: log.cell, cursor: missing ? 0 : log.cursor });
-  const secrets = takePlace ? Object.entries(backup.secrets) : [];
+  // The cell's keys come along: should nobody of the cell be left to give them, what lies in the vault stays readable.
+  const secrets = Object.entries(backup.secrets).filter(([name]) => takePlace || name === 'keyring');
   return [
     ...Object.entries(settings).map(([name, value]) => ({ name: `setting.${name}`, value })),
     ...(await Promise.all(secrets.map(async ([name, value]) => ({ name: `secret.${name}`, value: await sealSecret(key, name, value) })))),

@@ -1,6 +1,6 @@
 /** A cell whose phones live through a schedule, and what each person at each phone wrote and saw. */
 import { canonicalJson, recordKey, type Change, type Json, type RecordKey, type TypedChange } from '@/domain';
-import { newId } from '@/crypto';
+import { newId, openRing, type Ring } from '@/crypto';
 
 import { StorageError } from '@/storage';
 import { createBackup, inspectBackup, openBackup, restoreBook, type OpenedBackup } from '@/storage/backup';
@@ -10,6 +10,7 @@ import { prepareBackup } from '@/sync/before-backup';
 import { activate, invite, join, loadConnection, type Connection } from '@/sync/connection';
 import { syncOnce } from '@/sync/engine';
 import { countWaiting } from '@/sync/outbox';
+import { loadRing } from '@/sync/keyring';
 import { submissionChanges } from '@/sync/submissions';
 
 import { fastDerive } from '../world';
@@ -123,6 +124,10 @@ export class Cell {
     const connection = await loadConnection(phone.life.tabs[0]!.book);
     if (!connection) throw new Broken('the connection is gone');
     return connection;
+  }
+
+  async ringOf(phone: Phone): Promise<Ring> {
+    return openRing(await loadRing(phone.life.tabs[0]!.book, await this.connectionOf(phone)));
   }
 
   async end(): Promise<void> {
@@ -296,7 +301,7 @@ export class Cell {
 
   /** By a code of another phone; the first answer may get lost. */
   async #letIn(life: Life, inviter: Phone, lost: boolean): Promise<Connection> {
-    const { code } = await invite(await this.connectionOf(inviter), fastDerive, this.server.ask);
+    const { code } = await invite(inviter.life.tabs[0]!.book, await this.connectionOf(inviter), fastDerive, this.server.ask);
     const entry = { code, deviceName: 'Máy', attempt: newId() + newId() };
     const { book } = life.tabs[0]!;
     const lose: Fetch = async (url, init) => {

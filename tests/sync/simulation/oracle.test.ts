@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromBase64, fromUtf8, importKey, newId, open, seal, utf8 } from '@/crypto';
+import { fromBase64, fromUtf8, newId, open, seal, utf8 } from '@/crypto';
 import { applyLogged } from '@/domain';
 import { Cell } from './cell';
 import { judge } from './oracle';
@@ -66,7 +66,7 @@ describe('the judge of the simulation sees', () => {
       /task:a what: "one" was sent twice/,
       async (cell) => {
         const connection = await cell.connectionOf(cell.phones[0]!);
-        const key = await importKey(fromBase64(connection.cellKey));
+        const { current: key } = await cell.ringOf(cell.phones[0]!);
         const answer = await server.ask('/v1/vault/pull?after=0&full=1', { method: 'GET', headers: headersOf(connection.token) });
         const { entries } = (await answer.json()) as { entries: { device: string; batch: string; box: string }[] };
         const first = entries.find(({ device }) => device === connection.deviceId)!;

@@ -1,5 +1,4 @@
 /** What must be true when the phones have come to rest. Knows nothing of how the client merges. */
-import { fromBase64, importKey } from '@/crypto';
 import { canonicalJson, type Json, type RecordKind } from '@/domain';
 import { DIRECTORY_KEY, type Book } from '@/storage';
 import { countWaiting } from '@/sync/outbox';
@@ -31,8 +30,7 @@ function without(all: readonly string[], others: readonly string[]): string[] {
 
 /** @throws Broken naming the first promise that was not kept */
 export async function judge(cell: Cell): Promise<void> {
-  const connection = await cell.connectionOf(cell.phones[0]!);
-  const log = await cell.server.log(cell.id, await importKey(fromBase64(connection.cellKey)));
+  const log = await cell.server.log(cell.id, await cell.ringOf(cell.phones[0]!));
   const told = tell(log, cell.phones);
   demand(new Set(log.map(({ batch }) => batch)).size === log.length, 'a batch stands in the log twice');
   for (const { devices, written } of cell.phones) for (const [place, texts] of written) judgeWritten(place, texts, log, devices);

@@ -2,7 +2,7 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fromUtf8, open, type SealingKey } from '@/crypto';
+import { fromUtf8, openWithRing, type Ring } from '@/crypto';
 import type { LoggedChange } from '@/domain';
 import { issueCode } from '@/server/accounts';
 import { buildApp } from '@/server/http';
@@ -10,7 +10,7 @@ import { openContext } from '@/server/open';
 import { importOrganisation } from '@/server/organisation';
 import { vaultHead } from '@/server/store';
 
-/** An entry of the log as the server keeps it, opened with the cell's key. */
+/** An entry of the log as the server keeps it, opened with the cell's keys. */
 export interface Logged {
   seq: number;
   device: string;
@@ -48,11 +48,11 @@ export async function startServer() {
     },
     ask,
     head: (cell: string): Promise<number> => vaultHead(db, cell),
-    async log(cell: string, key: SealingKey): Promise<Logged[]> {
+    async log(cell: string, ring: Ring): Promise<Logged[]> {
       const rows = await db.selectFrom('vault_log').select(['seq', 'device', 'batch', 'box']).where('cell', '=', cell).orderBy('seq').execute();
       return Promise.all(
         rows.map(async ({ seq, device, batch, box }) => {
-          const plain = fromUtf8(await open(key, new Uint8Array(box), `batch.${cell}.${device}.${batch}`));
+          const plain = fromUtf8(await openWithRing(ring, new Uint8Array(box), `batch.${cell}.${device}.${batch}`));
           return { seq, device, batch, changes: (JSON.parse(plain) as { changes: LoggedChange[] }).changes };
         }),
       );

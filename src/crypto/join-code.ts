@@ -1,11 +1,9 @@
 import { foldCode } from '@/protocol/code';
 import { CODE_ALPHABET } from '@/protocol/code';
-import { fromBase64, randomBytes, toBase64, utf8, type Bytes } from './bytes';
+import { fromBase64, randomBytes, toBase64, utf8 } from './bytes';
 import { EnvelopeError, importKey, open, seal } from './envelope';
 import type { DeriveKey } from './kdf';
-
-/** A fresh cell key: 32 random bytes, made on the cell's first device. */
-export const newCellKey = (): Bytes => randomBytes(32);
+import { ringFromBytes, ringToBytes, type StoredRing } from './keyring';
 
 /** Length of the part of a joining code that the server sees, and of the part that it never does. */
 const LOOKUP = 8;
@@ -27,21 +25,21 @@ export function newJoinCode(): string {
 const inviteKey = async (lookup: string, secret: string, derive: DeriveKey) =>
   importKey(await derive(secret, { kdf: 'argon2id', memory: 32 * 1024, passes: 3, salt: utf8(`so-chi-bo.join.${lookup}`) }));
 
-/** [JOIN-1] Seals the cell key under the joining code's secret part, for the server to hold for some minutes. Base64. */
-export async function sealCellKey(cellKey: Bytes, code: string, derive: DeriveKey): Promise<{ lookup: string; sealedKey: string }> {
+/** [JOIN-1] Seals the cell's ring under the joining code's secret part, for the server to hold for some minutes. Base64. */
+export async function sealRing(ring: StoredRing, code: string, derive: DeriveKey): Promise<{ lookup: string; sealedKey: string }> {
   const parts = splitJoinCode(code);
   if (!parts) throw new RangeError('not a joining code');
   const key = await inviteKey(parts.lookup, parts.secret, derive);
-  return { lookup: parts.lookup, sealedKey: toBase64(await seal(key, cellKey, `join.${parts.lookup}`)) };
+  return { lookup: parts.lookup, sealedKey: toBase64(await seal(key, ringToBytes(ring), `join.${parts.lookup}`)) };
 }
 
-/** Opens what {@link sealCellKey} sealed; null when the secret part is wrong. */
-export async function openCellKey(sealedKey: string, code: string, derive: DeriveKey): Promise<Bytes | null> {
+/** Opens what {@link sealRing} sealed, and the single key of earlier versions; null when the secret part is wrong. */
+export async function openSealedRing(sealedKey: string, code: string, derive: DeriveKey): Promise<StoredRing | null> {
   const parts = splitJoinCode(code);
   if (!parts) return null;
   const key = await inviteKey(parts.lookup, parts.secret, derive);
   try {
-    return await open(key, fromBase64(sealedKey), `join.${parts.lookup}`);
+    return await ringFromBytes(await open(key, fromBase64(sealedKey), `join.${parts.lookup}`));
   } catch (error) {
     if (error instanceof EnvelopeError) return null;
     throw error;
