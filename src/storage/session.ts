@@ -1,4 +1,4 @@
-import { createDeviceKey, openDeviceKey, changePasscode, toHex, type DeriveKey, type WrappedKey } from '@/crypto';
+import { createDeviceKey, openDeviceKey, changePasscode, type DeriveKey, type WrappedKey } from '@/crypto';
 import type { Json } from '@/domain';
 import { Book } from './book';
 import { openSecret, sealSecret } from './codec';
@@ -131,14 +131,15 @@ export async function writeSecret(book: Book, name: string, value: Json): Promis
  * @param make called with undefined where there is none; must have no effect besides its answer
  */
 export async function updateSecret<T extends Json>(book: Book, name: string, make: (before: T | undefined) => T | Promise<T>): Promise<T> {
+  const at = `secret.${name}`;
   for (;;) {
-    const seen = await book.db.meta.get(`secret.${name}`);
-    const value = await make(await readSecret<T>(book, name));
+    const seen = await meta<Uint8Array>(book.db, at);
+    const value = await make(seen && ((await openSecret(book.key, name, seen)) as T));
     const box = await sealSecret(book.key, name, value);
     const done = await book.db.transaction('rw', book.db.meta, async () => {
-      const now = await book.db.meta.get(`secret.${name}`);
-      if (toHex((now?.value ?? new Uint8Array()) as Uint8Array) !== toHex((seen?.value ?? new Uint8Array()) as Uint8Array)) return false;
-      await put(book.db, `secret.${name}`, box);
+      const now = await meta<Uint8Array>(book.db, at);
+      if (now?.join() !== seen?.join()) return false;
+      await put(book.db, at, box);
       return true;
     });
     if (done) return value;

@@ -70,7 +70,7 @@ export class KeyKeeper {
   /** What the server said when it was last asked, so that it is not asked again for the same. */
   #asked = '';
   #server: KeyringAnswer | null = null;
-  #said = false;
+  #secret: DeviceSecret | null = null;
 
   private constructor(
     readonly book: Book,
@@ -127,8 +127,8 @@ export class KeyKeeper {
     if (!keys) return;
     const asked = `${keys.epoch}.${keys.rotationDue}`;
     const foreign = boxes.some((box) => !this.#knows(box));
-    this.#said ||= (await deviceSecret(this.book, this.connection.deviceId)).said;
-    const current = this.#said && keys.epoch === this.#stored.current && !keys.rotationDue && !foreign;
+    const current = keys.epoch === this.#stored.current && !keys.rotationDue && !foreign;
+    if (current) await this.#sayKey();
     if (current || this.#asked === asked) return;
     await this.refresh();
     this.#asked = asked;
@@ -166,7 +166,9 @@ export class KeyKeeper {
   /** [KEY-9] Tells the server this device's public key with the cell's word on it, once. */
   async #sayKey(): Promise<DeviceSecret> {
     const { deviceId, cellId } = this.connection;
+    if (this.#secret?.said) return this.#secret;
     const secret = await deviceSecret(this.book, deviceId);
+    this.#secret = secret;
     if (secret.said) return secret;
     const voucher = await vouch(this.#ring.current, deviceId, fromBase64(secret.pair.publicKey), cellId);
     const body = { publicKey: secret.pair.publicKey, voucher: toBase64(voucher), epoch: this.#ring.epoch, keyId: toHex(this.#ring.current.id) };
@@ -174,7 +176,8 @@ export class KeyKeeper {
       // A book that was taken back from a copy, or a second tab: the server knows another key of this device, and goes on with it.
       if (!(error instanceof ApiError) || error.reason !== 'contentMismatch') throw error;
     });
-    return (await updateSecret(this.book, 'deviceKey', (before) => asJson({ ...(before as object), said: true }))) as unknown as DeviceSecret;
+    this.#secret = (await updateSecret(this.book, 'deviceKey', (before) => asJson({ ...(before as object), said: true }))) as unknown as DeviceSecret;
+    return this.#secret;
   }
 
   async #add(epoch: number, key: Uint8Array<ArrayBuffer>): Promise<void> {
