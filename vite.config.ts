@@ -15,7 +15,7 @@ const RARE = /\/(storage\/backup\/|crypto\/backup)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
 const RARE_UI = /\/ui\/(gallery|radio-group|table|progress-bar|definition-list|speech|counter|stepper|step-bar|timer)/;
-const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|code|reasons)|crypto\/(?!kdf\.worker|argon2)|protocol\/code|domain\/(dates|text|json|records|ids|member|cell))/;
+const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 const inMeeting = (id: string): boolean => id.startsWith(src) && MEETING.test(id) && !APART.test(id) && !isStyle(id);
 // The addresses of words and packs belong with what reads them: apart, the two chunks would wait for each other.

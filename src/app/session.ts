@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
-import { deriveInWorker, hashJson, newId, splitJoinCode } from '@/crypto';
+import { deriveInWorker, hashJson, newId } from '@/crypto';
 import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
@@ -149,7 +149,7 @@ async function attemptFor(code: string): Promise<string> {
 }
 
 async function connectBook(book: Book, code: string): Promise<void> {
-  const { activate, codeKind, join, ApiError } = await loadSync();
+  const { activate, codeKind, join, splitJoinCode, ApiError } = await loadSync();
   const kind = codeKind(code);
   // The server knows a joining code by its first part alone: mended in the secret part, it is the same try.
   const known = (kind === 'join' && splitJoinCode(code)?.lookup) || code;

@@ -1,3 +1,4 @@
+export { splitJoinCode } from '@/crypto';
 export * from './api';
 export * from './batches';
 export * from './before-backup';
