@@ -20,7 +20,11 @@ describe('a typed recovery sheet', () => {
   });
 
   it('[KEY-18] two secrets never give one sheet', () => {
-    fc.assert(fc.property(secrets, secrets, (a, b) => expect(sheetOf(a) === sheetOf(b)).toBe(a.join() === b.join())));
+    fc.assert(
+      fc.property(secrets, secrets, (a, b) => {
+        expect(sheetOf(a) === sheetOf(b)).toBe(a.join() === b.join());
+      }),
+    );
   });
 
   it('[KEY-18] one wrong character, anywhere, is noticed', () => {
