@@ -13,7 +13,7 @@ export const PasscodeInput = forwardRef<HTMLInputElement, PasscodeInputProps>(fu
   const [shown, setShown] = useState(false);
   return (
     <div className={cx('ui-overlay', className)}>
-      <TextInput autoComplete="off" autoCapitalize="none" spellCheck={false} {...rest} ref={ref} type={shown ? 'text' : 'password'} />
+      <TextInput autoCapitalize="none" {...rest} ref={ref} type={shown ? 'text' : 'password'} />
       <IconButton icon={shown ? 'eye-off' : 'eye'} label={shown ? hideLabel : showLabel} onClick={() => setShown(!shown)} />
     </div>
   );

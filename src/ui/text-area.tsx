@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 import type { ChangeEvent, ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { useControl } from './field';
+import { NOT_KEPT } from './text-input';
 
 export interface TextAreaProps extends Omit<ComponentPropsWithoutRef<'textarea'>, 'ref'> {
   onValue?: ((value: string) => void) | undefined;
@@ -24,5 +25,5 @@ export function TextArea({ onValue, onChange, speech, className, ...rest }: Text
     onValue?.(event.target.value);
     grow();
   };
-  return <textarea rows={3} {...useControl(rest)} ref={ref} className={cx('ui-input', speech && 'ui-speech', className)} onChange={change} />;
+  return <textarea rows={3} {...NOT_KEPT} {...useControl(rest)} ref={ref} className={cx('ui-input', speech && 'ui-speech', className)} onChange={change} />;
 }

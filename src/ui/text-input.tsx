@@ -7,12 +7,18 @@ export interface TextInputProps extends ComponentPropsWithoutRef<'input'> {
   onValue?: ((value: string) => void) | undefined;
 }
 
+/**
+ * [PRIV-4] Nothing typed is left with the browser: without `off` it writes what stands in a field into its session file, readable, to
+ * bring it back after a crash; and a spelling check may send words away.
+ */
+export const NOT_KEPT = { autoComplete: 'off', spellCheck: false } as const;
+
 export const TextInput = forwardRef<HTMLInputElement, TextInputProps>(function TextInput({ onValue, onChange, className, ...rest }, ref) {
   const change = (event: ChangeEvent<HTMLInputElement>): void => {
     onChange?.(event);
     onValue?.(event.target.value);
   };
-  return <input type="text" {...useControl(rest)} ref={ref} className={cx('ui-input', className)} onChange={change} />;
+  return <input type="text" {...NOT_KEPT} {...useControl(rest)} ref={ref} className={cx('ui-input', className)} onChange={change} />;
 });
 
 /** The browser's own date picker; the value is yyyy-MM-dd whatever the device shows. */

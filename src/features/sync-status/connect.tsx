@@ -48,7 +48,7 @@ export function Connect({ onConnect }: { onConnect: Connecting }) {
               onBlur={() => setCode(groupCode(code))}
               placeholder="XXXXX-XXXXX"
               autoCapitalize="characters"
-              autoComplete="one-time-code"
+              autoComplete="off"
               autoCorrect="off"
               spellCheck={false}
               enterKeyHint="go"

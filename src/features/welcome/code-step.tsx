@@ -35,7 +35,7 @@ export function CodeStep({ code, onCode, onBack, onNext }: { code: string; onCod
           onBlur={() => onCode(groupCode(code))}
           placeholder="XXXXX-XXXXX"
           autoCapitalize="characters"
-          autoComplete="one-time-code"
+          autoComplete="off"
           autoCorrect="off"
           spellCheck={false}
           enterKeyHint="next"
