@@ -163,13 +163,16 @@ export class Book {
   async #commit(rows: readonly Row[], also?: Also): Promise<boolean> {
     const { db } = this;
     let overtaken = false;
-    const work = async (): Promise<void> => {
+    const work = (): PromiseLike<unknown> => {
       // Asked for in one breath: the database does them in turn, and a keystroke's save waits for one answer instead of two.
-      const [stored] = await Promise.all([db.rows.bulkGet(rows.map((row) => row.key)), db.rows.bulkPut([...rows])]);
-      overtaken = rows.some((row, index) => (stored[index]?.rev ?? 0) !== row.rev - 1);
-      // Thrown inside, it takes the put back.
-      if (overtaken) throw new Error('overtaken');
-      await also?.(db);
+      const stored = db.rows.bulkGet(rows.map((row) => row.key));
+      const put = db.rows.bulkPut([...rows]);
+      return put.then(() => stored).then((before) => {
+        overtaken = rows.some((row, index) => (before[index]?.rev ?? 0) !== row.rev - 1);
+        // Thrown inside, it takes the put back.
+        if (overtaken) throw new Error('overtaken');
+        return also?.(db);
+      });
     };
     const tables = also ? [db.rows, db.batches, db.parked, db.meta] : [db.rows];
     try {
