@@ -11,10 +11,10 @@ const src = fileURLToPath(new URL('src', import.meta.url));
 const APART = /\/features\/meeting\/(details-sheet|meeting-new-page|meetings-page|step-sources|blocks\/(minutes|post|submit|sign)|work\/(export-word|close|share|corrections)|index\.ts$|prep\/index\.ts$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|domain\/(scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
-const RARE = /\/(storage\/backup\/|crypto\/backup)/;
+const RARE = /\/(storage\/(backup\/|wipe)|crypto\/backup)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
-const RARE_UI = /\/ui\/(gallery|radio-group|table|progress-bar|definition-list|speech|counter|stepper|step-bar|timer)/;
+const RARE_UI = /\/ui\/(gallery|radio-group|table|progress-bar|definition-list|speech|counter|stepper|step-bar|timer|qr-code)/;
 const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 const inMeeting = (id: string): boolean => id.startsWith(src) && MEETING.test(id) && !APART.test(id) && !isStyle(id);

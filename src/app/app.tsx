@@ -14,6 +14,7 @@ const Welcome = lazy(async () => {
   const [module] = await Promise.all([import('@/features/welcome'), loadNamespaces(['welcome', 'errors'])]);
   return { default: module.WelcomePage };
 });
+const ShutOut = lazy(async () => ({ default: (await import('./shut-out')).ShutOut }));
 const Restore = lazy(async () => {
   const [module] = await Promise.all([import('./restore'), loadNamespaces(['backup', 'errors'])]);
   return { default: module.Restore };
@@ -46,6 +47,8 @@ function Book() {
           <EmptyState icon="warning" level={1} title={t('broken.title')}>{t('broken.text')}</EmptyState>
         </main>
       );
+    case 'shutOut':
+      return <ShutOut />;
     case 'welcome':
       if (restoring) return <Restore onBack={() => setRestoring(false)} />;
       return <Welcome onCreate={createSession} onRestore={() => setRestoring(true)} />;

@@ -6,9 +6,12 @@ import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 import { whenIdle } from './when-idle';
 
-/** Where the person stands: no book yet, locked, or in. `broken`: the browser gives no storage. */
+/**
+ * Where the person stands: no book yet, locked, or in. `broken`: the browser gives no storage · `shutOut`: the cell has shut this device
+ * out, and its book is gone.
+ */
 export interface Session {
-  readonly phase: 'starting' | 'welcome' | 'locked' | 'open' | 'broken';
+  readonly phase: 'starting' | 'welcome' | 'locked' | 'open' | 'broken' | 'shutOut';
   readonly mode: BookMode;
   readonly saver: Saver | null;
   readonly connection: Connection | null;
@@ -19,6 +22,8 @@ export interface CreateChoice {
   readonly mode: BookMode;
   readonly passcode: string;
   readonly code?: string;
+  /** A recovery sheet. */
+  readonly sheet?: string;
   readonly cell?: { readonly name: string; readonly superior: string; readonly placeName: string };
 }
 type Failure = ApiReason | StorageError['reason'] | 'unknown';
@@ -27,6 +32,8 @@ export type Outcome = { readonly ok: true } | { readonly ok: false; readonly rea
 
 const MODE_KEY = 'so-chi-bo.mode';
 const ATTEMPT_KEY = 'so-chi-bo.attempt';
+/** Stands here from the moment the cell shuts this device out until somebody has read why its book is gone. */
+export const SHUT_OUT_KEY = 'so-chi-bo.shutOut';
 
 /** What was open here last says at once which screen comes; `startSession` looks whether it is still so. */
 function lastSeen(): Pick<Session, 'phase' | 'mode'> {
@@ -62,6 +69,7 @@ export async function startSession(): Promise<void> {
   try {
     const trial = localStorage.getItem(MODE_KEY) === 'trial' && (await bookExists('trial'));
     const mode: BookMode = trial ? 'trial' : 'real';
+    if (localStorage.getItem(SHUT_OUT_KEY)) return found({ mode: 'real', phase: 'shutOut' });
     found({ mode, phase: trial || (await bookExists('real')) ? 'locked' : 'welcome' });
   } catch {
     found({ phase: 'broken' });
@@ -88,8 +96,19 @@ async function startSync(saver: Saver): Promise<void> {
   await runner?.stop();
   resetSyncStatus();
   store.setState({ connection });
-  runner = new Runner(saver.book, connection);
+  runner = new Runner(saver.book, connection, undefined, () => shutOut(saver));
   runner.start();
+}
+
+/** The cell has shut this device out. What is left of the book is deleted by the page that says so, now or at the next start. */
+function shutOut({ book }: Saver): void {
+  if (store.getState().saver?.book !== book) return;
+  localStorage.setItem(SHUT_OUT_KEY, '1');
+  localStorage.removeItem(MODE_KEY);
+  store.setState({ phase: 'shutOut', mode: 'real', saver: null, connection: null });
+  runner = null;
+  resetSyncStatus();
+  void book.close();
 }
 
 /** Wraps the open book's key under another passcode. False when the old one is wrong. */
@@ -120,6 +139,7 @@ export async function createSession(choice: CreateChoice): Promise<Outcome> {
     if (choice.mode === 'trial') await (await import('./trial-data')).writeTrialData(book);
     if (choice.cell) await book.write(Object.entries(choice.cell).map(([field, value]) => ({ key: 'cell:cell' as const, field, value })));
     if (choice.code) await connectBook(book, choice.code);
+    if (choice.sheet) await recoverBook(book, choice.sheet);
   } catch (error) {
     // A book that never held anything is taken back, so that the person can begin again with another code or passcode.
     await book.close();
@@ -159,6 +179,11 @@ async function connectBook(book: Book, code: string): Promise<void> {
   else throw new ApiError('codeUnknown');
 }
 
+async function recoverBook(book: Book, sheet: string): Promise<void> {
+  const { recover } = await loadSync();
+  await recover(book, '', { code: sheet, deviceName: deviceName(), attempt: await attemptFor(sheet) }, deriveInWorker);
+}
+
 /** Connects the open book to the server with a code. */
 export async function connectSession(code: string): Promise<Outcome> {
   const { saver } = store.getState();
@@ -193,6 +218,8 @@ export async function lockSession(): Promise<void> {
   const { saver } = store.getState();
   if (!saver) return;
   await saver.flush();
+  // Another tab has heard that this device is shut out.
+  if (localStorage.getItem(SHUT_OUT_KEY)) return shutOut(saver);
   // What could not be written stays in memory with the book open: locking now would lose it.
   if (saver.unwritten.length > 0 && !(await saver.retry())) return;
   store.setState({ phase: 'locked', saver: null, connection: null });

@@ -20,8 +20,6 @@ export type UnlockResult =
 
 const FREE_TRIES = 5;
 const LONGEST_WAIT = 15 * 60;
-/** How long another tab is waited for, ms. */
-const PATIENCE = 2000;
 
 /** The database's code comes when a book is looked for: the lock is on the screen before it is needed. */
 const databases = async (): Promise<typeof BookDatabase> => (await import('./database')).BookDatabase;
@@ -144,21 +142,6 @@ export async function updateSecret<T extends Json>(book: Book, name: string, mak
     });
     if (done) return value;
   }
-}
-
-/**
- * [KEY-7] Deletes an open book whole, real or not, with everything in it: only where the cell itself has shut this device out.
- * Emptied first, because another tab may hold the database open for a while; what is left then is an empty shell.
- */
-export async function wipeBook(book: Book): Promise<void> {
-  const { name } = book.db;
-  // Closed before it is emptied: what is still being typed finds no book any more.
-  await book.close();
-  const Database = await databases();
-  const db = new Database(name);
-  await db.transaction('rw', db.tables, () => Promise.all(db.tables.map((table) => table.clear())));
-  db.close();
-  await Promise.race([Database.delete(name), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
 }
 
 /** Reads a plain setting (nothing private). */

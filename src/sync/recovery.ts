@@ -1,4 +1,5 @@
 import {
+  deriveInWorker,
   EnvelopeError,
   fromBase64,
   mergeRings,
@@ -24,6 +25,8 @@ import { Api, ApiError, type Fetch } from './api';
 import { connect, type Connection, type Entry } from './connection';
 import { freshKeys } from './keyring';
 
+export { newSheet } from '@/crypto';
+
 /**
  * How the cell's recovery sheet stands. `none` · `good`: it opens everything · `old`: it was made before the cell lost all its devices,
  * or nobody vouches for it: it opens only what was written before.
@@ -48,7 +51,7 @@ export async function sheetState(book: Book, connection: Connection, send?: Fetc
  * [KEY-13] Puts a sheet into force; the former one is dead from then on. To be called once the person has the sheet on paper. Sent
  * again after a lost answer it does no harm. @throws ApiError
  */
-export async function keepSheet(book: Book, connection: Connection, sheet: string, derive: DeriveKey, send?: Fetch): Promise<{ madeAt: string }> {
+export async function keepSheet(book: Book, connection: Connection, sheet: string, derive: DeriveKey = deriveInWorker, send?: Fetch): Promise<{ madeAt: string }> {
   const api = new Api(connection.base, connection.token, send);
   for (let attempt = 1; ; attempt += 1) {
     const { stored, ring, server, isLeftOut } = await freshKeys(book, connection, send);

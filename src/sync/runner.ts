@@ -3,6 +3,7 @@ import { StorageError, type Book } from '@/storage';
 import { ApiError, type Fetch } from './api';
 import type { Connection } from './connection';
 import { syncOnce } from './engine';
+import { isShutOut } from './keyring';
 import { countWaiting } from './outbox';
 import { syncStatus } from './status';
 
@@ -40,6 +41,8 @@ export class SyncRunner {
     readonly book: Book,
     readonly connection: Connection,
     readonly world: World = { now: () => Date.now(), random: () => Math.random() },
+    /** Told once the cell itself has shut this device out: the book is to be deleted. */
+    readonly onShutOut: () => void = () => undefined,
   ) {}
 
   /** Starts following the book. */
@@ -89,20 +92,25 @@ export class SyncRunner {
       try {
         const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.world.send));
         this.#failures = 0;
-        syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0) });
+        syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0), ...(report ? { leftOut: report.leftOut } : {}) });
         this.#plan(LONGEST_WAIT);
       } catch (error) {
-        this.#failed(error);
+        await this.#failed(error);
       }
       syncStatus.setState({ toSend: await countWaiting(this.book).catch(() => syncStatus.getState().toSend) });
     } while (this.#again && !this.#stopped && syncStatus.getState().phase === 'idle');
   }
 
-  #failed(error: unknown): void {
+  async #failed(error: unknown): Promise<void> {
     this.#failures += 1;
+    if (error instanceof ApiError && error.reason === 'revoked' && (await isShutOut(this.book, this.connection, error.proofs))) {
+      void this.stop();
+      this.onShutOut();
+      return;
+    }
     const reason = error instanceof ApiError ? error.reason : error instanceof StorageError ? 'storage' : 'server';
     const wait = Math.max(backOff(this.#failures, this.world.random()), error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0);
-    const phase = reason === 'unauthorized' ? 'signedOut' : 'waiting';
+    const phase = reason === 'unauthorized' || reason === 'revoked' ? 'signedOut' : 'waiting';
     syncStatus.setState({ phase, reason, nextTryAt: phase === 'waiting' ? this.world.now() + wait : null });
     if (phase === 'waiting') this.#plan(wait);
   }

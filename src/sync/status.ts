@@ -4,7 +4,8 @@ import type { ApiReason } from './api';
 
 /**
  * The one thing the screens know of sync.
- * `none`: no server yet · `idle` · `syncing` · `waiting`: the last run failed, the next comes by itself · `signedOut`: the server no longer knows this device.
+ * `none`: no server yet · `idle` · `syncing` · `waiting`: the last run failed, the next comes by itself · `signedOut`: the server no longer
+ * knows this device, or was told to shut it out.
  */
 export interface SyncStatus {
   readonly phase: 'none' | 'idle' | 'syncing' | 'waiting' | 'signedOut';
@@ -16,9 +17,11 @@ export interface SyncStatus {
   readonly reason: ApiReason | 'storage' | null;
   /** Log entries that this device could not open. */
   readonly unreadable: number;
+  /** The cell has a newer key that this device was not given: what the others write waits until it is let in anew. */
+  readonly leftOut: boolean;
 }
 
-const start: SyncStatus = { phase: 'none', toSend: 0, lastSyncAt: null, nextTryAt: null, reason: null, unreadable: 0 };
+const start: SyncStatus = { phase: 'none', toSend: 0, lastSyncAt: null, nextTryAt: null, reason: null, unreadable: 0, leftOut: false };
 
 /** The store behind {@link useSyncStatus}. */
 export const syncStatus = createStore<SyncStatus>(() => start);

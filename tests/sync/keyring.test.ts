@@ -3,7 +3,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { boxKeyId, fromBase64, importKey, newId, newKeyPair, newRing, newSheet, open, openRing, openWithRing, randomBytes, ringOf, seal, sealEpoch, toBase64, toHex, utf8, vouch } from '@/crypto';
 import type { Json, RecordKey } from '@/domain';
-import { readSecret, wipeBook, writeSecret, type Book } from '@/storage';
+import { readSecret, writeSecret, type Book } from '@/storage';
+import { wipeDatabase } from '@/storage/wipe';
 import { ApiError } from '@/sync/api';
 import { cursorOf, makeBatch } from '@/sync/batches';
 import { activate, invite, join, listDevices, loadConnection, type Connection } from '@/sync/connection';
@@ -116,7 +117,8 @@ describe('a phone is shut out', () => {
     const forged = await seal(await importKey(randomBytes(32)), utf8(lost.connection.deviceId), `revoked.${cell}`);
     expect(await isShutOut(lost.book, lost.connection, [toBase64(forged), 'AAAA'])).toBe(false);
     const { name } = lost.book.db;
-    await wipeBook(books.splice(books.indexOf(lost.book), 1)[0]!);
+    await books.splice(books.indexOf(lost.book), 1)[0]!.close();
+    await wipeDatabase(name);
     expect((await indexedDB.databases()).map((one) => one.name)).not.toContain(name);
   });
 

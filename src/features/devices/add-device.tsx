@@ -4,7 +4,7 @@ import { useBook } from '@/storage';
 import { loadSync, reasonKey, type Connection, type Failure } from '@/sync';
 import { Banner, Button, Card, Section } from '@/ui';
 
-const QrCode = lazy(() => import('./qr-code').then(({ QrCode: code }) => ({ default: code })));
+const QrCode = lazy(() => import('@/ui/qr-code').then(({ QrCode: code }) => ({ default: code })));
 
 interface Invitation {
   readonly code: string;

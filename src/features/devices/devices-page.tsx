@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { formatMoment, useT } from '@/i18n';
-import { reasonKey } from '@/sync';
+import { reasonKey, type CellDevice } from '@/sync';
 import { Badge, Banner, Button, EmptyState, Icon, List, ListRow, PageHeader, Section, Spinner, Stack } from '@/ui';
 import { AddDevice } from './add-device';
+import { Revoke } from './revoke';
+import { RevokedList } from './revoked-list';
 import { useDevices } from './use-devices';
 
-/** The cell's devices, and how a second one gets in. */
+/** The cell's devices, how a second one gets in, and how a lost one is shut out. */
 export function DevicesPage({ connected }: { connected: boolean }) {
   const t = useT('devices');
   const { known, refresh } = useDevices(connected);
+  const [leaving, setLeaving] = useState<CellDevice | null>(null);
   const title = <PageHeader title={t('title')} subtitle={t('lead')} back={{ label: t('common:back'), href: '/them' }} />;
   if (!known) return <>{title}<Spinner>{t('asking')}</Spinner></>;
   if (!known.connection) {
@@ -30,20 +34,23 @@ export function DevicesPage({ connected }: { connected: boolean }) {
             <p className="ui-muted">{t('unknown')}</p>
           ) : (
             <List boxed>
-              {known.devices.map(({ id, name, joinedAt, lastSeenAt, self }) => (
+              {known.devices.map((device) => (
                 <ListRow
-                  key={id}
+                  key={device.id}
                   leading={<Icon name="phone" />}
-                  title={name}
-                  subtitle={t(lastSeenAt ? 'seen' : 'joined', { moment: formatMoment(lastSeenAt ?? joinedAt) })}
-                  trailing={self ? <Badge tone="ok">{t('self')}</Badge> : undefined}
+                  title={device.name}
+                  subtitle={t(device.lastSeenAt ? 'seen' : 'joined', { moment: formatMoment(device.lastSeenAt ?? device.joinedAt) })}
+                  trailing={device.self ? <Badge tone="ok">{t('self')}</Badge> : undefined}
+                  actions={device.self ? undefined : <Button variant="quiet" aria-label={t('revoke.one', { name: device.name })} onClick={() => setLeaving(device)}>{t('revoke.button')}</Button>}
                 />
               ))}
             </List>
           )}
         </Section>
+        <RevokedList revoked={known.revoked} />
         <AddDevice connection={known.connection} onJoined={refresh} />
       </Stack>
+      <Revoke connection={known.connection} device={leaving} onClose={() => setLeaving(null)} onDone={refresh} />
     </>
   );
 }

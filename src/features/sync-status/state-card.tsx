@@ -34,7 +34,7 @@ export function StateCard({ connected, onSyncNow, onConnect }: { connected: bool
     setBusy(true);
     await onSyncNow().finally(() => setBusy(false));
   };
-  const why = view === 'waiting' ? t(sync.reason === 'storage' ? 'state.storage' : reasonKey(sync.reason ?? 'unknown')) : view === 'signedOut' ? t('errors:api.unauthorized') : null;
+  const why = view === 'waiting' ? t(sync.reason === 'storage' ? 'state.storage' : reasonKey(sync.reason ?? 'unknown')) : view === 'signedOut' ? t(reasonKey(sync.reason === 'revoked' ? 'revoked' : 'unauthorized')) : null;
   return (
     <Card title={<span className="ui-line"><Icon name={ICONS[view]} />{t(`state.${view}`, { count: sync.toSend })}</span>}>
       <div aria-live="polite" className="ui-stack ui-gap-2">
@@ -45,7 +45,8 @@ export function StateCard({ connected, onSyncNow, onConnect }: { connected: bool
         {connected && <p className="ui-muted">{sync.lastSyncAt ? t('state.last', { moment: formatMoment(iso(sync.lastSyncAt)) }) : t('state.never')}</p>}
       </div>
       {sync.unreadable > 0 && <Banner tone="warn">{t('state.unreadable', { count: sync.unreadable })}</Banner>}
-      {view === 'signedOut' && <Connect onConnect={onConnect} />}
+      {sync.leftOut && view !== 'signedOut' && <Banner tone="warn">{t(reasonKey('leftOut'))}</Banner>}
+      {(view === 'signedOut' || sync.leftOut) && <Connect onConnect={onConnect} />}
       {connected && view !== 'signedOut' && (
         <Button variant={sync.toSend > 0 ? 'primary' : 'secondary'} size="large" icon="sync" block busy={busy || sync.phase === 'syncing'} onClick={() => void send()}>
           {t(busy || sync.phase === 'syncing' ? 'sending' : 'sendNow')}

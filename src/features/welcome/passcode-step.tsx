@@ -12,8 +12,11 @@ export interface PasscodePair {
   readonly second: string;
 }
 
+export type Way = 'code' | 'cell' | 'sheet';
+
 export interface PasscodeStepProps {
-  connecting: boolean;
+  /** What the book begins with: a code and a sheet need the server. */
+  way: Way;
   failed: Failure | null;
   /** Kept by the page, so that going back to mend the code does not cost the passcode. */
   pair: PasscodePair;
@@ -25,7 +28,7 @@ export interface PasscodeStepProps {
 }
 
 /** A passcode twice, with an honest word on what it keeps out and on what happens when it is forgotten. */
-export function PasscodeStep({ connecting, failed, pair, onPair, onBack, onAlone, onPasscode }: PasscodeStepProps) {
+export function PasscodeStep({ way, failed, pair, onPair, onBack, onAlone, onPasscode }: PasscodeStepProps) {
   const t = useT('welcome');
   const [checked, setChecked] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -46,7 +49,8 @@ export function PasscodeStep({ connecting, failed, pair, onPair, onBack, onAlone
     setBusy(true);
     await onPasscode(pair.first.trim()).finally(() => setBusy(false));
   };
-  const label = busy ? (connecting ? 'passcode.connecting' : 'passcode.making') : failed ? 'passcode.retry' : 'passcode.make';
+  const busyLabel = { code: 'passcode.connecting', sheet: 'passcode.recovering', cell: 'passcode.making' }[way];
+  const label = busy ? busyLabel : failed ? 'passcode.retry' : 'passcode.make';
   return (
     <StepFrame title={t('passcode.title')} lead={t('passcode.lead')} next={t(label)} busy={busy} onBack={onBack} onNext={() => void next()}>
       <Field label={t('passcode.first')} hint={t('passcode.rule')} error={checked && short ? t('passcode.short') : undefined}>
@@ -65,13 +69,13 @@ export function PasscodeStep({ connecting, failed, pair, onPair, onBack, onAlone
         <PasscodeInput ref={secondField} autoComplete="new-password" enterKeyHint="done" value={pair.second} onValue={(second) => onPair({ ...pair, second })} {...eyes} />
       </Field>
       <Banner tone="warn" role="note" title={t('passcode.forgetTitle')}>{t('passcode.forget')}</Banner>
-      {failed && <WhyNot failed={failed} connecting={connecting} onBack={onBack} onAlone={onAlone} />}
+      {failed && <WhyNot failed={failed} way={way} onBack={onBack} onAlone={onAlone} />}
     </StepFrame>
   );
 }
 
 /** Why there is no book yet, with the way out that fits: another code, or no server for now. */
-function WhyNot({ failed, connecting, onBack, onAlone }: { failed: Failure; connecting: boolean; onBack: () => void; onAlone: () => void }) {
+function WhyNot({ failed, way, onBack, onAlone }: { failed: Failure; way: Way; onBack: () => void; onAlone: () => void }) {
   const t = useT('welcome');
   const place = useRef<HTMLDivElement>(null);
   // On a small phone it would come up below the edge.
@@ -82,8 +86,9 @@ function WhyNot({ failed, connecting, onBack, onAlone }: { failed: Failure; conn
   return (
     <div ref={place}>
       <Banner tone="danger" title={t('failed')}>
-        <p>{t(reasonKey(failed))}</p>
-        {connecting && <Button variant="quiet" onClick={unreachable ? onAlone : onBack}>{t(unreachable ? 'passcode.alone' : 'passcode.otherCode')}</Button>}
+        <p>{t(way === 'sheet' && failed === 'codeUnknown' ? 'sheet.unknown' : reasonKey(failed))}</p>
+        {way === 'code' && <Button variant="quiet" onClick={unreachable ? onAlone : onBack}>{t(unreachable ? 'passcode.alone' : 'passcode.otherCode')}</Button>}
+        {way === 'sheet' && !unreachable && <Button variant="quiet" onClick={onBack}>{t('sheet.again')}</Button>}
       </Banner>
     </div>
   );

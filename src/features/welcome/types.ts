@@ -5,6 +5,8 @@ export interface CreateChoice {
   readonly mode: 'real' | 'trial';
   readonly passcode: string;
   readonly code?: string;
+  /** A recovery sheet's groups. */
+  readonly sheet?: string;
   readonly cell?: CellStart;
 }
 
@@ -18,4 +20,4 @@ export interface CellStart {
 export type CreateOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
 /** The screens of the first start; `restore` is a page of its own. */
-export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial' | 'restore';
+export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial' | 'restore' | 'sheet';

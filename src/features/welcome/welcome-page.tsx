@@ -4,7 +4,8 @@ import { Icon, Stack } from '@/ui';
 import { CellStep } from './cell-step';
 import { Choose } from './choose';
 import { CodeStep } from './code-step';
-import { PasscodeStep, type PasscodePair } from './passcode-step';
+import { PasscodeStep, type PasscodePair, type Way } from './passcode-step';
+import { SheetStep } from './sheet-step';
 import { TrialStep } from './trial-step';
 import type { CellStart, CreateChoice, CreateOutcome, Step } from './types';
 
@@ -13,9 +14,10 @@ export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: Create
   const t = useT('welcome');
   const [step, setStep] = useState<Step>('choose');
   const [code, setCode] = useState('');
+  const [sheet, setSheet] = useState('');
   const [cell, setCell] = useState<CellStart>({ name: '', superior: '', placeName: '' });
   const [pair, setPair] = useState<PasscodePair>({ first: '', second: '' });
-  const [way, setWay] = useState<'code' | 'cell'>('code');
+  const [way, setWay] = useState<Way>('code');
   const [failed, setFailed] = useState<(CreateOutcome & { ok: false }) | null>(null);
   const page = useRef<HTMLElement>(null);
   const first = useRef(true);
@@ -33,7 +35,7 @@ export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: Create
       return;
     }
     setFailed(null);
-    if (next === 'code' || next === 'cell') setWay(next);
+    if (next === 'code' || next === 'cell' || next === 'sheet') setWay(next);
     setStep(next);
   };
   const create = async (choice: CreateChoice): Promise<void> => {
@@ -47,16 +49,17 @@ export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: Create
         <p className="ui-line ui-strong"><Icon name="book" />{t('common:appName')}</p>
         {step === 'choose' && <Choose onStep={go} />}
         {step === 'code' && <CodeStep code={code} onCode={setCode} onBack={() => go('choose')} onNext={() => go('passcode')} />}
+        {step === 'sheet' && <SheetStep sheet={sheet} onSheet={setSheet} onBack={() => go('choose')} onNext={() => go('passcode')} />}
         {step === 'cell' && <CellStep cell={cell} onCell={setCell} onBack={() => go('choose')} onNext={() => go('passcode')} />}
         {step === 'passcode' && (
           <PasscodeStep
-            connecting={way === 'code'}
+            way={way}
             pair={pair}
             onPair={setPair}
             failed={failed?.reason ?? null}
             onBack={() => go(way)}
             onAlone={() => go('cell')}
-            onPasscode={(passcode) => create(way === 'code' ? { mode: 'real', passcode, code } : { mode: 'real', passcode, cell })}
+            onPasscode={(passcode) => create({ mode: 'real', passcode, ...(way === 'code' ? { code } : way === 'sheet' ? { sheet } : { cell }) })}
           />
         )}
         {step === 'trial' && <TrialStep failed={failed?.reason ?? null} onBack={() => go('choose')} onPasscode={(passcode) => create({ mode: 'trial', passcode })} />}
