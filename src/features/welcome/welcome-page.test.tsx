@@ -63,6 +63,34 @@ describe('the first start', () => {
     expect(screen.getByText(/Bàn phím đang bỏ dấu/)).toBeTruthy();
   });
 
+  it('[KEY-18] takes a recovery sheet group by group, tells a mistyped one at once, and hands a whole one over', async () => {
+    const onCreate = open();
+    press(/Khôi phục từ phiếu/);
+    const label = 'Tám nhóm chữ trên phiếu';
+    type(label, '0440y5gx4gnk4ea08x75aq33d9rg5yd2');
+    expect(screen.getByLabelText<HTMLTextAreaElement>(label).value).toBe('0440-Y5GX-4GNK-4EA0-8X75-AQ33-D9RG-5YD2');
+    expect(screen.getByText(/Có một nhóm gõ nhầm/)).toBeTruthy();
+    type(label, '0440-Y5GX');
+    expect(screen.queryByText(/Phiếu có đủ 8 nhóm/)).toBeNull();
+    await send(label);
+    expect(screen.getByText(/Phiếu có đủ 8 nhóm/)).toBeTruthy();
+    type(label, 'o440 y5gx 4gnk 4eao 8x75 aq33 d9rg 5ydl');
+    await send(label);
+    await choosePasscode('246813');
+    expect(onCreate).toHaveBeenCalledExactlyOnceWith({ mode: 'real', passcode: '246813', sheet: '0440-Y5GX-4GNK-4EA0-8X75-AQ33-D9RG-5YD1' });
+  });
+
+  it('[KEY-14] says that a sheet is dead in words of its own, and lets it be typed again', async () => {
+    open({ ok: false, reason: 'codeUnknown' });
+    press(/Khôi phục từ phiếu/);
+    type('Tám nhóm chữ trên phiếu', '0440-Y5GX-4GNK-4EA0-8X75-AQ33-D9RG-5YD1');
+    await send('Tám nhóm chữ trên phiếu');
+    await choosePasscode('246813');
+    expect(screen.getByRole('alert').textContent).toMatch(/Máy chủ không nhận phiếu này/);
+    press('Nhập lại phiếu');
+    expect(screen.getByLabelText<HTMLTextAreaElement>('Tám nhóm chữ trên phiếu').value).toMatch(/^0440/);
+  });
+
   it('begins without a server: name of the cell needed, passcode twice the same', async () => {
     const onCreate = open();
     press(/không cần máy chủ/);
