@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { MemberId } from '@/domain';
 import { formatNumber, useT } from '@/i18n';
 import { newId, useSaver } from '@/storage';
@@ -26,15 +26,15 @@ export function PreviewStep({ state, set }: WizardProps) {
   const members = useMembers();
   const proposed = usePreview(state.sheet, state.columns, state.choices, today);
   // Once they are being written they are members already, waiting for room or not: the rows stay as they were confirmed.
-  const confirmed = useRef<typeof proposed>(undefined);
-  if (state.writing === 'no') confirmed.current = proposed;
-  const rows = confirmed.current ?? proposed;
+  const [confirmed, setConfirmed] = useState<typeof proposed>(undefined);
+  const rows = state.writing === 'no' ? proposed : (confirmed ?? proposed);
   if (!rows || !members) return <Spinner>{t('common:loading')}</Spinner>;
   const count = (which: Filter): number => rows.filter((row) => fits(which, row)).length;
   const [added, updated] = [count('add'), count('update')];
   const shown = rows.filter((row) => fits(filter, row));
   const finish = (saved: boolean): void => set(saved ? { writing: 'no', step: 'done' } : { writing: 'failed' });
   const write = async (): Promise<void> => {
+    setConfirmed(rows);
     set({ writing: 'now', result: { added, updated } });
     finish(await saver.write(changesOf(rows, today, () => newId() as MemberId)));
   };
