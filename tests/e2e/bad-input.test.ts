@@ -12,6 +12,7 @@ import { openStore } from '@/server/store';
 import { close, launch } from '../support/chromium';
 import { openData, type OpenData } from '../support/org';
 import { startServer, type RunningServer } from '../support/server';
+import { violations } from './support/axe';
 import { shooter } from './support/shots';
 import { button, choosePasscode, enterAlone, enterWithCode, firstPage, go, heading, pasteMembers, planMeeting, settled, typeCode, unlock } from './support/seed';
 import { foreignWords } from './support/words';
@@ -30,11 +31,12 @@ async function newPage(): Promise<Page> {
   return page;
 }
 
-/** The sentence is there, nothing on the page is foreign, and it is looked at. */
+/** The sentence is there, nothing on the page is foreign, and everybody can read it. */
 async function says(page: Page, sentence: RegExp, name: string): Promise<void> {
   await page.getByText(sentence).first().waitFor();
   await shot(page, name);
   expect(await foreignWords(page)).toEqual([]);
+  expect(await violations(page)).toEqual([]);
 }
 
 /** A cell in which no device is yet; each is given once. */

@@ -86,6 +86,21 @@ export async function walkAround(page: Page, look: Look): Promise<void> {
 
   await go(page, '/cai-dat');
   await look('settings');
+  await button(page, 'Đổi mật khẩu').click();
+  await page.getByRole('dialog').getByLabel('Mật khẩu đang dùng', { exact: true }).fill('000000');
+  await page.getByRole('dialog').getByLabel('Mật khẩu mới', { exact: true }).fill('123');
+  await page.getByRole('dialog').getByRole('button', { name: 'Đổi mật khẩu' }).click();
+  await look('change of passcode: too short');
+  await page.keyboard.press('Escape');
+  await go(page, '/sao-luu');
+  await look('backup');
+  await button(page, 'Tạo tệp sao lưu').click();
+  await look('backup: no passphrase');
+  await page.getByLabel('Mật khẩu của tệp', { exact: true }).fill('sáng nay trời mưa');
+  await page.getByLabel('Nhập lại mật khẩu của tệp').fill('sáng nay trời mưa');
+  await button(page, 'Tạo tệp sao lưu').click();
+  await heading(page, 'Tệp sao lưu đã sẵn sàng').waitFor({ timeout: 30_000 });
+  await look('backup: ready');
   await go(page, '/thiet-bi');
   await look('devices');
   await button(page, 'Tạo mã thêm máy').click();

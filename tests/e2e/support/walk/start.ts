@@ -12,7 +12,14 @@ export async function walkWelcome(page: Page, url: string, code: string, look: L
 
   await button(page, /^Dùng thử với dữ liệu mẫu/).click();
   await look('welcome: try-out');
-  await page.goBack().catch(() => null);
+  await page.goto(url);
+
+  await button(page, /^Khôi phục từ tệp sao lưu/).click();
+  await heading(page, 'Khôi phục từ tệp sao lưu').waitFor();
+  await look('restore: file');
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.sochibo', mimeType: 'application/octet-stream', buffer: Buffer.from('no backup at all') });
+  await page.getByText('Đây không phải tệp sao lưu').waitFor();
+  await look('restore: no backup');
   await page.goto(url);
 
   await button(page, /^Bắt đầu không cần máy chủ/).click();
