@@ -7,8 +7,9 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await page.goto(`${url}/cap-uy`);
   await heading(page, 'Đăng nhập trang của cấp ủy').waitFor();
   await look('committee: not signed in');
+  // From elsewhere, as a link is opened; a reload would come without the token, which leaves the address at once.
+  await page.goto('about:blank');
   await page.goto(`${url}/cap-uy/vao#khongphailienket0123456789`);
-  await page.reload();
   await heading(page, 'Chưa đăng nhập được').waitFor();
   await look('committee: wrong link');
   await page.goto('about:blank');
