@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { ErrorBody, PROTOCOL_HEADER, PROTOCOL_VERSION, type ErrorCode } from '@/protocol';
 
 /**
- * Why a request came to nothing. The server's own named errors, and:
+ * [NET-1] Why a request came to nothing: each has its sentence, nothing is lost by it, and the next try sends all. The server's own
+ * named errors, and:
  * `offline` no answer (no network, server down, cut off, half an answer) · `notServer` an answer that is not this service's
  * (a login page of a wifi, a proxy's HTML) · `server` the server's fault (5xx) · `leftOut` the cell has gone on to a key that
  * nobody gave this device (see [KEY-15]).

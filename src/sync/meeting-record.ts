@@ -24,7 +24,7 @@ export class IncompleteRecord extends Error {
   }
 }
 
-/** Steps whose content stays in the cell; a step that this procedure does not know is taken as one of them. */
+/** [PRIV-2] Steps whose content stays in the cell; a step that this procedure does not know is taken as one of them. */
 const staysInside = (procedure: Procedure, stepId: string): boolean => {
   const found = findStep(procedure, stepId);
   return found === undefined || found.step.sensitivity !== undefined;

@@ -5,7 +5,7 @@ import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '@/protocol';
 const OWN = ["'self'"];
 const NONE = ["'none'"];
 
-/** The page may load from its own server and nowhere else; no inline script or style; nobody may frame it. */
+/** [PRIV-3] The page may load from its own server and nowhere else; no inline script or style; nobody may frame it. */
 const CSP = {
   defaultSrc: NONE,
   // Argon2id is WebAssembly.
