@@ -70,8 +70,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('[INPUT-1] codes', () => {
-  it('O, I and L for 0 and 1, small letters and a missing dash get in', async () => {
+describe('codes', () => {
+  it('[ACT-3] O, I and L for 0 and 1, small letters and a missing dash get in', async () => {
     const page = await newPage();
     const cell = freeCell();
     let code = '';
@@ -80,7 +80,7 @@ describe('[INPUT-1] codes', () => {
     await enterWithCode(page, server.url, typed);
   });
 
-  it('a code of another form is told while it is typed', async () => {
+  it('[ACT-3] a code of another form is told while it is typed', async () => {
     const page = await newPage();
     await typeCode(page, server.url, '7K2M9');
     await says(page, /Mã chưa đủ chữ/, 'code too short');
@@ -90,7 +90,7 @@ describe('[INPUT-1] codes', () => {
     await says(page, /Bàn phím đang bỏ dấu/, 'code with an accent');
   });
 
-  it('unknown, used, expired, and of a cell that has a device: each its own sentence; the right one gets in after all', async () => {
+  it('[ACT-1] [ACT-2] unknown, used, expired, and of a cell that has a device: each its own sentence; the right one gets in after all', async () => {
     const first = await newPage();
     const cell = freeCell();
     const used = await data.code(cell);
@@ -266,7 +266,7 @@ const ANSWERS: readonly (readonly [string, (route: Route) => Promise<void>, RegE
   ['no answer', (route) => route.abort('timedout'), /Không liên lạc được với máy chủ/],
 ];
 
-describe('[SYNC-6] a server that is not well', () => {
+describe('[NET-1] a server that is not well', () => {
   it('while a code is entered: a sentence each time, and in at the first right answer', async () => {
     const page = await newPage();
     const code = await data.code(freeCell());

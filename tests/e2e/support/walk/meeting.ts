@@ -74,6 +74,8 @@ export async function walkOpen(page: Page, meeting: string, look: Look): Promise
   await button(page, 'Xem thời gian của bước này và cả buổi').or(page.locator('.meeting-time')).first().click();
   await look('times said');
   await go(page, `${meeting}/tk-md-02`);
+  // The sentence of the step before was left open; this step's is not.
+  await button(page, 'Sửa lời').waitFor();
   await button(page, 'Trần Thị Phó').click();
 
   await go(page, `${meeting}/tk-md-03`);
