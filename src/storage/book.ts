@@ -5,7 +5,6 @@ import { openRow, sealRecord } from './codec';
 import type { BookDatabase, Row } from './database';
 import { DIRECTORY_KEY, updateDirectory } from './directory';
 import { nameError, StorageError } from './errors';
-import { putRows } from './put-rows';
 
 interface Cached {
   readonly rev: number;
@@ -163,22 +162,25 @@ export class Book {
   /** False when a row is no longer as it was read; nothing is written then. */
   async #commit(rows: readonly Row[], also?: Also): Promise<boolean> {
     const { db } = this;
-    const database = also ? null : db.backendDB();
-    if (database) {
-      try {
-        return await putRows(database, rows);
-      } catch (error) {
-        // The browser closed it (a phone put away does); Dexie, below, opens it again.
-        if ((error as DOMException).name !== 'InvalidStateError') throw error;
-      }
+    let overtaken = false;
+    const work = (): PromiseLike<unknown> => {
+      // Asked for in one breath: the database does them in turn, and a keystroke's save waits for one answer instead of two.
+      const stored = db.rows.bulkGet(rows.map((row) => row.key));
+      const put = db.rows.bulkPut([...rows]);
+      return put.then(() => stored).then((before) => {
+        overtaken = rows.some((row, index) => (before[index]?.rev ?? 0) !== row.rev - 1);
+        // Thrown inside, it takes the put back.
+        if (overtaken) throw new Error('overtaken');
+        return also?.(db);
+      });
+    };
+    const tables = also ? [db.rows, db.batches, db.parked, db.meta] : [db.rows];
+    try {
+      await db.transaction('rw', tables, work);
+    } catch (error) {
+      if (!overtaken) throw error;
     }
-    return db.transaction('rw', db.rows, db.batches, db.parked, db.meta, async () => {
-      const stored = await db.rows.bulkGet(rows.map((row) => row.key));
-      if (rows.some((row, index) => (stored[index]?.rev ?? 0) !== row.rev - 1)) return false;
-      await db.rows.bulkPut([...rows]);
-      await also?.(db);
-      return true;
-    });
+    return !overtaken;
   }
 
   async #load(key: RecordKey): Promise<Cached> {

@@ -2,7 +2,6 @@ import { Dexie, type EntityTable } from 'dexie';
 import type { Bytes } from '@/crypto';
 import type { RecordKey, RecordKind } from '@/domain';
 import { StorageError } from './errors';
-import { DURABILITY } from './put-rows';
 
 /**
  * One record, sealed whole under the device's data key. The row is its own outbox entry: `dirty` is 1 while it holds changes that no
@@ -55,7 +54,8 @@ export class BookDatabase extends Dexie {
   onSuperseded: (() => void) | null = null;
 
   constructor(name: string) {
-    super(name, { chromeTransactionDurability: DURABILITY });
+    // `strict`: a commit is on the disk before "Đã lưu" appears.
+    super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ rows: 'key, kind, dirty', batches: 'id, n', parked: 'seq', meta: 'name' });
     // [MIGRATE-4] Left to itself Dexie opens a newer database too, and an old app would write what the new one does not understand.
     this.on('ready', () => {
