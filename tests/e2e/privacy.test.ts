@@ -10,12 +10,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { userDataDirOf } from '../support/chromium';
 import { startServer, type RunningServer } from '../support/server';
 import { Committee } from './support/committee';
-import { closeMinutes, contribute, giveTask, mark, score } from './support/meeting';
+import { closeMinutes, contribute, giveTask, mark, score, voteForAll } from './support/meeting';
 import { Phone } from './support/phone';
 import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting, settled } from './support/seed';
 
 /** Stays on the cell's devices, whatever is sent. */
-const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh' };
+const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet' };
 /** May stand in the submitted document, which the committee reads; nowhere else outside. */
 const SENT = { name: 'Qzten', guest: 'Qzkhach', said: 'qzykien', task: 'qznhiemvu', conclusion: 'qzketluan' };
 const kept = Object.values(KEPT);
@@ -112,7 +112,11 @@ async function holdMeeting(): Promise<void> {
   await contribute(phone, 'Bùi Thị Hạnh', `Đề nghị ${SENT.said}`, 'Kiến nghị lên trên');
   await phone.show(`${meeting}/tk-nd-08`);
   await contribute(phone, 'Vũ Thị Giang', `Nhận khuyết điểm ${KEPT.criticism}`);
+  await contribute(phone, 'Hoàng Văn Đức', `Xin riêng ${KEPT.petition}`, 'Kiến nghị lên trên');
   await phone.field('Ghi chép').fill(`Kiểm điểm ${KEPT.selfCriticism}`);
+  await phone.show(`${meeting}/tk-nd-09`);
+  await phone.field('Nội dung biểu quyết').fill(`Về việc ${KEPT.vote}`);
+  await voteForAll(phone);
   await phone.show(`${meeting}/tk-kt-02`);
   await giveTask(phone, `Rà soát ${SENT.task}`, 'Trần Thị Phó', /^Cuối tháng/);
   await phone.show(`${meeting}/tk-kt-03`);
