@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useT } from '@/i18n';
+import { formatMoment, useT } from '@/i18n';
 import { useBook } from '@/storage';
 import { loadSync, reasonKey, type CellDevice, type Connection, type Failure } from '@/sync';
 import { Banner, ConfirmDialog, Stack, useToast } from '@/ui';
@@ -42,6 +42,8 @@ export function Revoke({ connection, device, onClose, onDone }: { connection: Co
       onCancel={close}
     >
       <Stack gap={3}>
+        {/* Two phones of one make have the same name. */}
+        {device && <p className="ui-muted">{t('joined', { moment: formatMoment(device.joinedAt) })}</p>}
         <ul>
           <li>{t('revoke.now')}</li>
           <li>{t('revoke.key')}</li>

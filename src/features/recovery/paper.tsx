@@ -13,7 +13,7 @@ export function Paper({ sheet }: { sheet: string }) {
   const name = typeof cell?.['name'] === 'string' ? cell['name'] : '';
   const [made] = useState(() => localDate(new Date()));
   return (
-    <article className="ui-card rc-paper" aria-label={t('sheet.title')}>
+    <article className="ui-card ui-stack ui-gap-3 rc-paper" aria-label={t('sheet.title')}>
       <h3 className="ui-h2">{t('sheet.title')}</h3>
       <p className="ui-strong">{name}</p>
       <p>{t('sheet.made', { date: formatDate(made) })}</p>

@@ -106,6 +106,15 @@ export async function walkAround(page: Page, look: Look): Promise<void> {
   await button(page, 'Tạo mã thêm máy').click();
   await page.getByRole('img', { name: 'Hình QR của mã thêm máy' }).waitFor();
   await look('devices: joining code');
+  await go(page, '/phieu-khoi-phuc');
+  await button(page, 'Làm phiếu khôi phục').click();
+  await page.getByRole('img', { name: 'Hình QR của phiếu khôi phục' }).waitFor();
+  await look('recovery sheet: paper');
+  await button(page, 'Phiếu đã ở trên giấy').click();
+  await look('recovery sheet: read back');
+  await button(page, 'Xem lại phiếu').click();
+  await button(page, 'Thôi, không làm phiếu').click();
+  await look('recovery sheet');
   await go(page, '/gui-nhan');
   await look('send and receive');
 }
