@@ -97,7 +97,11 @@ export class SyncRunner {
       } catch (error) {
         await this.#failed(error);
       }
-      syncStatus.setState({ toSend: await countWaiting(this.book).catch(() => syncStatus.getState().toSend) });
+      const toSend = await countWaiting(this.book).catch(() => syncStatus.getState().toSend);
+      syncStatus.setState({ toSend });
+      // [SYNC-9] What was written while the run was under way does not wait for the next five minutes.
+      const { phase, leftOut } = syncStatus.getState();
+      if (toSend > 0 && phase === 'idle' && !leftOut) this.#plan(SETTLE);
     } while (this.#again && !this.#stopped && syncStatus.getState().phase === 'idle');
   }
 

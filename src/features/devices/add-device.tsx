@@ -12,7 +12,7 @@ interface Invitation {
 }
 
 /** Shows a joining code large and as a picture, with the time it still has. The code opens the cell's book: it is shown on demand only. */
-export function AddDevice({ connection, onJoined }: { connection: Connection; onJoined: () => void }) {
+export function AddDevice({ connection, onSyncNow, onJoined }: { connection: Connection; onSyncNow: () => Promise<void>; onJoined: () => void }) {
   const t = useT('devices');
   const book = useBook();
   const [busy, setBusy] = useState(false);
@@ -21,6 +21,8 @@ export function AddDevice({ connection, onJoined }: { connection: Connection; on
   const make = async (): Promise<void> => {
     setBusy(true);
     setFailed(null);
+    // The new device finds the whole book waiting, not what was written up to the last run.
+    await onSyncNow();
     const { invite, ApiError } = await loadSync();
     await invite(book, connection)
       .then(setInvitation, (error: unknown) => setFailed(error instanceof ApiError ? error.reason : 'unknown'))

@@ -8,7 +8,7 @@ import { RevokedList } from './revoked-list';
 import { useDevices } from './use-devices';
 
 /** The cell's devices, how a second one gets in, and how a lost one is shut out. */
-export function DevicesPage({ connected }: { connected: boolean }) {
+export function DevicesPage({ connected, onSyncNow }: { connected: boolean; onSyncNow: () => Promise<void> }) {
   const t = useT('devices');
   const { known, refresh } = useDevices(connected);
   const [leaving, setLeaving] = useState<CellDevice | null>(null);
@@ -48,7 +48,7 @@ export function DevicesPage({ connected }: { connected: boolean }) {
           )}
         </Section>
         <RevokedList revoked={known.revoked} />
-        <AddDevice connection={known.connection} onJoined={refresh} />
+        <AddDevice connection={known.connection} onSyncNow={onSyncNow} onJoined={refresh} />
       </Stack>
       <Revoke connection={known.connection} device={leaving} onClose={() => setLeaving(null)} onDone={refresh} />
     </>

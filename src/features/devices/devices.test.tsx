@@ -47,7 +47,7 @@ const open = () =>
     render(
       <BookContext.Provider value={new Saver(book, () => 0)}>
         <ToastProvider closeLabel="Đóng">
-          <DevicesPage connected />
+          <DevicesPage connected onSyncNow={async () => undefined} />
         </ToastProvider>
       </BookContext.Provider>,
     );
