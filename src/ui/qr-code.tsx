@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { encode } from 'uqr';
+import encodeQR from 'qr';
 
 /** A QR picture: dark on white in either theme, since cameras want it so. Nothing is fetched for it. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   const { path, size } = useMemo(() => {
-    const { data } = encode(text, { ecc: 'M', border: 2 });
+    const data = encodeQR(text, 'raw', { ecc: 'medium', border: 2 });
     const dark = data.flatMap((row, y) => row.flatMap((on, x) => (on ? [`M${x} ${y}h1v1h-1z`] : [])));
     return { path: dark.join(''), size: data.length };
   }, [text]);
