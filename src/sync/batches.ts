@@ -1,7 +1,7 @@
 import { EnvelopeError, fromUtf8, newId, openWithRing, seal, utf8, type Bytes, type Ring } from '@/crypto';
 import { applyLogged, markInFlight, recordKey, releaseBatch, sameJson, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
 import { BATCH_SCHEMA } from '@/protocol';
-import { readSetting, type BatchRow, type Book } from '@/storage';
+import { readSetting, type BatchRow, type Book, type BookDatabase } from '@/storage';
 
 /** What is sealed in a batch. */
 interface BatchBody {
@@ -16,7 +16,11 @@ export interface Sealer {
   readonly deviceId: string;
   /** Ids that this device had before: what they wrote is its own. */
   readonly former?: readonly string[];
+  /** The format of batches that the app writes, and the newest that it reads; this build's own where it is not given. */
+  readonly speaks?: number;
 }
+
+const speaks = (sealer: Sealer): number => sealer.speaks ?? BATCH_SCHEMA;
 
 /** An entry of the log as pulled; `box` is null for this device's own. */
 export interface LogEntry {
@@ -36,7 +40,7 @@ export const BATCH_LIMIT = 200_000;
 /** Where the cursor is kept: the plain setting `cursor`. */
 const CURSOR = 'setting.cursor';
 
-/** The last sequence that this device has taken in. */
+/** The last sequence that this device has taken in or parked. */
 export const cursorOf = async (book: Book): Promise<number> => (await readSetting<number>(book, 'cursor')) ?? 0;
 
 /** Another tab came between: what was read before the transaction is no longer so. Undoes the transaction; to be done anew. */
@@ -81,7 +85,7 @@ async function takeBatch(book: Book, sealer: Sealer, limit: number): Promise<boo
   }
   if (changes.length === 0) return false;
   const id = newId();
-  const body: BatchBody = { v: BATCH_SCHEMA, changes };
+  const body: BatchBody = { v: speaks(sealer), changes };
   const box = await seal(sealer.ring.current, utf8(JSON.stringify(body)), context(sealer.cellId, sealer.deviceId, id));
   const keys = [...taken.keys()];
   await book.edit(
@@ -115,15 +119,18 @@ export async function dropBatch(book: Book, batch: BatchRow): Promise<void> {
 /** An entry read: its changes, or why not. `newer`: parked until the app is updated; `unreadable`: skipped, and told. */
 type Decoded = { entry: LogEntry; body: BatchBody } | { entry: LogEntry; problem: 'newer' | 'unreadable' };
 
+const isNewer = (one: Decoded): boolean => 'problem' in one && one.problem === 'newer';
+
 async function decode(sealer: Sealer, entry: LogEntry, own: BatchRow | undefined): Promise<Decoded> {
   const box = entry.box ?? own?.box;
   if (!box) return { entry, problem: 'unreadable' };
+  const whole = { ...entry, box };
   try {
     const body = JSON.parse(fromUtf8(await openWithRing(sealer.ring, box, context(sealer.cellId, entry.device, entry.batch)))) as BatchBody;
-    if (body.v > BATCH_SCHEMA) return { entry, problem: 'newer' };
-    return { entry, body };
+    if (body.v > speaks(sealer)) return { entry: whole, problem: 'newer' };
+    return { entry: whole, body };
   } catch (error) {
-    return { entry, problem: error instanceof EnvelopeError && error.reason === 'newer' ? 'newer' : 'unreadable' };
+    return { entry: whole, problem: error instanceof EnvelopeError && error.reason === 'newer' ? 'newer' : 'unreadable' };
   }
 }
 
@@ -136,7 +143,7 @@ function reviewRecord(item: ReviewItem, seq: number): StoredRecord {
 /**
  * Takes a page of the log in, in order, in one transaction with the cursor. [SYNC-2] Taking the same page in twice changes nothing:
  * entries at or before the cursor are passed over, also where two tabs take in at the same time. Own batches met in the log are
- * thereby done, and deleted.
+ * thereby done, and deleted. [SYNC-10] From the first entry of a newer format on everything is parked, in order.
  * @returns sequences of entries that could not be read.
  */
 export function absorb(book: Book, sealer: Sealer, entries: readonly LogEntry[]): Promise<number[]> {
@@ -148,9 +155,52 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
   const fresh = entries.filter((entry) => entry.seq > from);
   const last = fresh.at(-1);
   if (!last) return [];
-  const own = await book.db.batches.bulkGet(fresh.map((entry) => entry.batch));
-  const isOwn = ({ device }: LogEntry): boolean => device === sealer.deviceId || (sealer.former?.includes(device) ?? false);
-  const decoded = await Promise.all(fresh.map((entry, index) => decode(sealer, entry, isOwn(entry) ? own[index] : undefined)));
+  const isParking = (await book.db.parked.count()) > 0;
+  const decoded = await decodeAll(book, sealer, fresh);
+  const newer = isParking ? 0 : decoded.findIndex(isNewer);
+  const ready = newer < 0 ? decoded : decoded.slice(0, newer);
+  const parked = newer < 0 ? [] : decoded.slice(newer);
+  await apply(book, sealer, ready, async (db) => {
+    if (((await db.meta.get(CURSOR))?.value ?? 0) !== from || (await db.parked.count()) > 0 !== isParking) throw new Overtaken();
+    await db.parked.bulkPut(parked.flatMap(({ entry: { box, ...rest } }) => (box ? [{ ...rest, box }] : [])));
+    await db.meta.put({ name: CURSOR, value: last.seq });
+  });
+  return unreadable(ready);
+}
+
+/** How many parked entries are taken in at a time. */
+const UNPARK = 200;
+
+/**
+ * [SYNC-10] Takes in what was parked, in the log's order, as far as this app understands it: called when a run begins, so that after an
+ * update it needs no network.
+ * @returns sequences of entries that could not be read.
+ */
+export async function unpark(book: Book, sealer: Sealer): Promise<number[]> {
+  const lost: number[] = [];
+  for (;;) {
+    const rows = await book.db.parked.orderBy('seq').limit(UNPARK).toArray();
+    const decoded = await decodeAll(book, sealer, rows);
+    const newer = decoded.findIndex(isNewer);
+    const ready = newer < 0 ? decoded : decoded.slice(0, newer);
+    if (ready.length === 0) return lost;
+    // Two tabs may do the same at once: what is taken in twice changes nothing.
+    await apply(book, sealer, ready, (db) => db.parked.bulkDelete(ready.map(({ entry }) => entry.seq)));
+    lost.push(...unreadable(ready));
+  }
+}
+
+const unreadable = (decoded: readonly Decoded[]): number[] => decoded.filter((d) => 'problem' in d && d.problem === 'unreadable').map(({ entry }) => entry.seq);
+
+const isOwn = (sealer: Sealer, device: string): boolean => device === sealer.deviceId || (sealer.former?.includes(device) ?? false);
+
+async function decodeAll(book: Book, sealer: Sealer, entries: readonly LogEntry[]): Promise<Decoded[]> {
+  const own = await book.db.batches.bulkGet(entries.map((entry) => entry.batch));
+  return Promise.all(entries.map((entry, index) => decode(sealer, entry, isOwn(sealer, entry.device) ? own[index] : undefined)));
+}
+
+/** Writes what entries say into their records, in one transaction with `also`; own batches among them are done. */
+async function apply(book: Book, sealer: Sealer, decoded: readonly Decoded[], also: (db: BookDatabase) => PromiseLike<unknown>): Promise<void> {
   const read = decoded.filter((d): d is { entry: LogEntry; body: BatchBody } => 'body' in d);
   const keys = [...new Set(read.flatMap(({ body }) => body.changes.map((change) => change.key)))];
   await book.edit(
@@ -158,7 +208,7 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
     (load) => {
       const records = new Map<RecordKey, StoredRecord>();
       for (const { entry, body } of read) {
-        const mine = isOwn(entry) ? entry.batch : undefined;
+        const mine = isOwn(sealer, entry.device) ? entry.batch : undefined;
         for (const change of body.changes) {
           const at = { seq: entry.seq, device: entry.device };
           const applied = applyLogged(records.get(change.key) ?? load(change.key), change, at, mine);
@@ -172,13 +222,8 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
       return [...records.values()];
     },
     async (db) => {
-      if (((await db.meta.get(CURSOR))?.value ?? 0) !== from) throw new Overtaken();
-      await db.batches.bulkDelete(fresh.filter(isOwn).map((entry) => entry.batch));
-      await db.parked.bulkPut(
-        decoded.filter((d) => 'problem' in d && d.problem === 'newer' && d.entry.box).map(({ entry }) => ({ seq: entry.seq, device: entry.device, batch: entry.batch, box: entry.box! })),
-      );
-      await db.meta.put({ name: CURSOR, value: last.seq });
+      await also(db);
+      await db.batches.bulkDelete(decoded.filter(({ entry }) => isOwn(sealer, entry.device)).map(({ entry }) => entry.batch));
     },
   );
-  return decoded.filter((d) => 'problem' in d && d.problem === 'unreadable').map(({ entry }) => entry.seq);
 }

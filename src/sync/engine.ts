@@ -2,7 +2,7 @@ import { fromBase64, toBase64 } from '@/crypto';
 import { MAX_BATCHES, PullAnswer, PushAnswer } from '@/protocol';
 import { nameError, type BatchRow, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
-import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, type LogEntry, type Sealer } from './batches';
+import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, unpark, type LogEntry, type Sealer } from './batches';
 import type { Connection } from './connection';
 import { KeyKeeper } from './keyring';
 import { sendSubmissions } from './submissions';
@@ -16,6 +16,8 @@ export interface SyncReport {
   readonly unreadable: number;
   /** The cell has a newer key that nobody gave this device: what follows waits on the server until it is let in anew. */
   readonly leftOut: boolean;
+  /** [SYNC-10] Entries parked until the app is updated. */
+  readonly parked: number;
 }
 
 /** Most bytes of boxes in one request; base64 adds a third and the server's limit is 1 MiB. */
@@ -24,11 +26,12 @@ const PUSH_BYTES = 700_000;
 /**
  * One whole run: take what is unsent into batches, push, pull to the head, send documents.
  * [SYNC-3] It may die between any two steps and be run again: batches keep their ids until met in the log.
+ * @param speaks the format of batches, where it is not this build's own
  * @throws ApiError when the line or the server failed, StorageError when the phone's storage did; what was done until then stands
  */
-export async function syncOnce(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
+export async function syncOnce(book: Book, connection: Connection, send?: Fetch, speaks?: number): Promise<SyncReport> {
   try {
-    return await run(book, connection, send);
+    return await run(book, connection, send, speaks);
   } catch (error) {
     throw nameError(error);
   }
@@ -44,11 +47,12 @@ interface Line {
   readonly stale: ReadonlySet<string>;
 }
 
-async function run(book: Book, connection: Connection, send?: Fetch): Promise<SyncReport> {
+async function run(book: Book, connection: Connection, send?: Fetch, speaks?: number): Promise<SyncReport> {
   const api = new Api(connection.base, connection.token, send);
   const keeper = await KeyKeeper.open(book, api, connection);
   const { cellId, deviceId, former = [], stale = [] } = connection;
-  const line: Line = { book, api, keeper, sealer: () => ({ ring: keeper.ring, cellId, deviceId, former }), stale: new Set(stale) };
+  const line: Line = { book, api, keeper, sealer: () => ({ ring: keeper.ring, cellId, deviceId, former, ...(speaks === undefined ? {} : { speaks }) }), stale: new Set(stale) };
+  const unparked = await unpark(book, line.sealer());
   const first = await pull(line);
   if (!first.held) await dropStale(line);
   const pushed = await push(line);
@@ -60,13 +64,15 @@ async function run(book: Book, connection: Connection, send?: Fetch): Promise<Sy
     pushed: pushed + pushedAfter,
     pulled: first.pulled + second.pulled,
     sent,
-    unreadable: first.unreadable + second.unreadable,
+    unreadable: unparked.length + first.unreadable + second.unreadable,
     leftOut: keeper.isLeftOut || first.held || second.held,
+    parked: await book.db.parked.count(),
   };
 }
 
 /** [SYNC-7] What was sealed under a former id and does not stand in the log, now that all of it is known, is sent anew. */
 async function dropStale({ book, stale }: Line): Promise<void> {
+  if ((await book.db.parked.count()) > 0) return;
   for (const batch of await book.db.batches.bulkGet([...stale])) if (batch) await dropBatch(book, batch);
 }
 

@@ -12,6 +12,8 @@ export interface World {
   readonly now: () => number;
   readonly random: () => number;
   readonly send?: Fetch;
+  /** Told after each run while something waits for a newer version of the app: whether there is one is to be asked. */
+  readonly onNewer?: () => void;
 }
 
 const FIRST_WAIT = 1000;
@@ -40,7 +42,7 @@ export class SyncRunner {
   constructor(
     readonly book: Book,
     readonly connection: Connection,
-    readonly world: World = { now: () => Date.now(), random: () => Math.random() },
+    readonly world: World = { now: () => Date.now(), random: () => Math.random(), onNewer: askForUpdate },
     /** Told once the cell itself has shut this device out: the book is to be deleted. */
     readonly onShutOut: () => void = () => undefined,
   ) {}
@@ -92,7 +94,8 @@ export class SyncRunner {
       try {
         const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.world.send));
         this.#failures = 0;
-        syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0), ...(report ? { leftOut: report.leftOut } : {}) });
+        syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0), ...(report ? { leftOut: report.leftOut, parked: report.parked } : {}) });
+        if (report && report.parked > 0) this.world.onNewer?.();
         this.#plan(LONGEST_WAIT);
       } catch (error) {
         await this.#failed(error);
@@ -132,6 +135,12 @@ export class SyncRunner {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.now(), wait);
   }
+}
+
+/** Has the browser look for a newer version of the app; the page offers it once it is there. */
+function askForUpdate(): void {
+  if (!('serviceWorker' in navigator)) return;
+  void navigator.serviceWorker.getRegistration().then((registration) => registration?.update()).catch(() => undefined);
 }
 
 /** Runs under a lock that one tab at a time holds; where there are no Web Locks, just runs: ids make double work harmless. */

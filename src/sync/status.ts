@@ -19,9 +19,11 @@ export interface SyncStatus {
   readonly unreadable: number;
   /** The cell has a newer key that this device was not given: what the others write waits until it is let in anew. */
   readonly leftOut: boolean;
+  /** Log entries that wait for a newer version of the app. */
+  readonly parked: number;
 }
 
-const start: SyncStatus = { phase: 'none', toSend: 0, lastSyncAt: null, nextTryAt: null, reason: null, unreadable: 0, leftOut: false };
+const start: SyncStatus = { phase: 'none', toSend: 0, lastSyncAt: null, nextTryAt: null, reason: null, unreadable: 0, leftOut: false, parked: 0 };
 
 /** The store behind {@link useSyncStatus}. */
 export const syncStatus = createStore<SyncStatus>(() => start);

@@ -45,6 +45,7 @@ export function StateCard({ connected, onSyncNow, onConnect }: { connected: bool
         {connected && <p className="ui-muted">{sync.lastSyncAt ? t('state.last', { moment: formatMoment(iso(sync.lastSyncAt)) }) : t('state.never')}</p>}
       </div>
       {sync.unreadable > 0 && <Banner tone="warn">{t('state.unreadable', { count: sync.unreadable })}</Banner>}
+      {sync.parked > 0 && <Banner tone="info">{t('state.parked', { count: sync.parked })}</Banner>}
       {sync.leftOut && view !== 'signedOut' && <Banner tone="warn">{t(reasonKey('leftOut'))}</Banner>}
       {(view === 'signedOut' || sync.leftOut) && <Connect onConnect={onConnect} />}
       {connected && view !== 'signedOut' && (
