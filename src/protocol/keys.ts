@@ -18,8 +18,8 @@ const SheetLookup = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 export const RECOVERY = 'recovery';
 
 /**
- * `POST /v1/devices/key` (device): its public key, the cell's word on it, and the key under which that was said. [KEY-9] The same
- * public key again replaces the voucher; another one is `contentMismatch`.
+ * `POST /v1/devices/key` (device): its public key, the cell's word on it, and the key under which that was said. [KEY-9] The last
+ * one counts: a book that was taken back from a copy makes a new pair.
  */
 export const DeviceKeyRequest = v.object({ publicKey: PublicKey, voucher: Voucher, epoch, keyId: KeyId });
 /** See {@link DeviceKeyRequest}. */

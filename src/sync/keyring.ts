@@ -173,7 +173,7 @@ export class KeyKeeper {
     const voucher = await vouch(this.#ring.current, deviceId, fromBase64(secret.pair.publicKey), cellId);
     const body = { publicKey: secret.pair.publicKey, voucher: toBase64(voucher), epoch: this.#ring.epoch, keyId: toHex(this.#ring.current.id) };
     await this.api.ask(v.object({}), 'POST', '/v1/devices/key', body).catch((error: unknown) => {
-      // A book that was taken back from a copy, or a second tab: the server knows another key of this device, and goes on with it.
+      // A server of before goes on with the first key that a device said.
       if (!(error instanceof ApiError) || error.reason !== 'contentMismatch') throw error;
     });
     this.#secret = (await updateSecret(this.book, 'deviceKey', (before) => asJson({ ...(before as object), said: true }))) as unknown as DeviceSecret;

@@ -32,7 +32,7 @@ export default defineConfig({
         test: {
           name: 'contract',
           environment: 'node',
-          include: ['tests/{contract,sync,faults,migrations}/**/*.test.ts'],
+          include: ['tests/{contract,sync,faults,migrations,versions}/**/*.test.ts'],
           exclude: ['**/*.browser.test.*'],
           testTimeout: 30_000,
           hookTimeout: 30_000,

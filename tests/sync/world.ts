@@ -11,11 +11,14 @@ import { openContext } from '@/server/open';
 /** A fast stand-in for Argon2id: the real one is proved in its own test. */
 export const fastDerive: DeriveKey = async (passcode, params) => new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(passcode + params.salt.join())));
 
-/** The real server over a temporary database, reached without a socket; `fault` may come between, before or after the server did its work. */
-export async function startWorld() {
-  const dataDir = mkdtempSync(join(tmpdir(), 'so-chi-bo-sync-'));
-  const ctx = await openContext({ dataDir, databaseUrl: undefined });
-  const app = await buildApp(ctx);
+/**
+ * The real server over a temporary database, reached without a socket; `fault` may come between, before or after the server did its work.
+ * @param server another build of it
+ * @param dataDir where its data lies already
+ */
+export async function startWorld(server = { buildApp, openContext }, dataDir = mkdtempSync(join(tmpdir(), 'so-chi-bo-sync-'))) {
+  const ctx = await server.openContext({ dataDir, databaseUrl: undefined });
+  const app = await server.buildApp(ctx);
   const world = {
     ctx,
     app,
@@ -31,9 +34,14 @@ export async function startWorld() {
       if (fault) return fault;
       return new Response(answer.body, { status: answer.statusCode, headers: { 'content-type': String(answer.headers['content-type'] ?? '') } });
     }) as Fetch,
-    async stop() {
+    dataDir,
+    /** Stops it and leaves its data. */
+    async pause() {
       await app.close();
       await ctx.store.close();
+    },
+    async stop() {
+      await world.pause();
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

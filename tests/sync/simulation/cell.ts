@@ -10,7 +10,7 @@ import { prepareBackup } from '@/sync/before-backup';
 import { activate, invite, join, loadConnection, type Connection } from '@/sync/connection';
 import { syncOnce } from '@/sync/engine';
 import { countWaiting } from '@/sync/outbox';
-import { loadRing } from '@/sync/keyring';
+import { freshKeys, isShutOut, loadRing, revokeDevice } from '@/sync/keyring';
 import { submissionChanges } from '@/sync/submissions';
 
 import { fastDerive } from '../world';
@@ -35,6 +35,12 @@ export interface Phone {
   readonly devices: string[];
   /** Documents that were queued for good. */
   readonly queued: string[];
+  /** The newest format of batches that its app knows, and writes. */
+  speaks: number;
+  /** It has been shut out, and deletes its book as soon as it hears of it. */
+  isOut: boolean;
+  /** The cell has a newer key that it was not given. */
+  isLeftOut: boolean;
   backup?: Backup;
   /** By place (see {@link placeOf}). */
   readonly written: Map<string, Written[]>;
@@ -45,7 +51,13 @@ interface Backup {
   readonly file: OpenedBackup;
   readonly texts: ReadonlyMap<string, number>;
   readonly queued: number;
+  /** How many phones had been shut out by then. */
+  readonly revocations: number;
 }
+
+/** Formats of batches: of an app that was not updated, and of the newest. */
+const OUTDATED = 1;
+const NEWEST = 2;
 
 /** Where a text stands: record and field. */
 export const placeOf = (key: RecordKey, field: string): string => `${key} ${field}`;
@@ -76,6 +88,9 @@ const EXPECTED = ['offline', 'notServer', 'server'];
 
 export class Cell {
   readonly phones: Phone[] = [];
+  /** Shut out and emptied. What they had sent stands in the log. */
+  readonly gone: Phone[] = [];
+  #revocations = 0;
   readonly #desks = new WeakMap<Tab, Desk>();
   readonly #held: (() => Promise<unknown>)[] = [];
 
@@ -100,13 +115,15 @@ export class Cell {
 
   /** Faults off: everybody syncs until nobody has anything to send or to take in, also after what the line still held has come. */
   async settle(): Promise<void> {
+    for (const phone of this.phones) phone.speaks = NEWEST;
     for (let round = 0; round < 12; round += 1) {
       let resting = true;
-      for (const [index, phone] of this.phones.entries()) {
+      for (const phone of [...this.phones]) {
         for (const tab of phone.life.tabs) await this.#edit(phone, tab, [], {});
         if (round > 0 && (await this.#rests(phone))) continue;
         resting = false;
-        await this.#sync({ do: 'sync', phone: index, tab: 0, faults: [] });
+        if (phone.isLeftOut && !phone.isOut) await this.#letInAnew(phone);
+        await this.#sync({ do: 'sync', phone: this.phones.indexOf(phone), tab: 0, faults: [] });
       }
       if (!resting) continue;
       if (this.#held.length === 0) return;
@@ -115,7 +132,8 @@ export class Cell {
     throw new Broken('the phones do not come to rest');
   }
 
-  async #rests({ life }: Phone): Promise<boolean> {
+  async #rests({ life, isOut, isLeftOut }: Phone): Promise<boolean> {
+    if (isOut || isLeftOut) return false;
     const { book } = life.tabs[0]!;
     return (await cursorOf(book)) === (await this.server.head(this.id)) && (await countWaiting(book)) === 0;
   }
@@ -137,6 +155,7 @@ export class Cell {
   async #step(step: Step, outer?: Outer): Promise<void> {
     if (step.do === 'deliver') return this.#deliver();
     if (step.do === 'join') return this.#join(step);
+    if (step.do === 'revoke') return this.#revoke(step);
     const phone = this.#phone(step.phone);
     if (phone.life.dead) return;
     const tab = 'tab' in step ? (phone.life.tabs[step.tab] ?? phone.life.tabs[0]!) : phone.life.tabs[0]!;
@@ -171,6 +190,12 @@ export class Cell {
         phone.clock += step.days * 86_400_000;
         // The server's goes forward only by what passes between two looks at it.
         this.server.clock.now += 61_000;
+        return;
+      case 'outdate':
+        phone.speaks = OUTDATED;
+        return;
+      case 'update':
+        phone.speaks = NEWEST;
         return;
     }
   }
@@ -249,7 +274,8 @@ export class Cell {
     tab.beforeCommit = () => happen('commit', (syncing.commits += 1) - 1);
     let error: unknown;
     try {
-      await syncOnce(tab.book, connection, this.#line(life, step.faults, happen));
+      const report = await syncOnce(tab.book, connection, this.#line(life, step.faults, happen), phone.speaks);
+      phone.isLeftOut = report.leftOut;
     } catch (caught) {
       error = caught;
     }
@@ -257,6 +283,7 @@ export class Cell {
     tab.beforeCommit = undefined;
     delete desk.syncing;
     if (trap) life.traps.delete(trap);
+    if (error instanceof ApiError && error.reason === 'revoked' && phone.isOut && !life.dead) return this.#wipe(phone, connection, error);
     if (error !== undefined && !life.dead) excuse(error, step.faults.length > 0, life.timesFull > timesFull);
   }
 
@@ -294,9 +321,54 @@ export class Cell {
   }
 
   async #join({ by, lost }: Step & { do: 'join' }): Promise<void> {
-    const inviter = this.#phone(by);
-    if (inviter.life.dead) return;
-    await this.#addPhone((life) => this.#letIn(life, inviter, lost));
+    const inviter = await this.#insider(this.#phone(by));
+    if (inviter) await this.#addPhone((life) => this.#letIn(life, inviter, lost));
+  }
+
+  /** A phone that lives and has the cell's newest key: the one that is asked for, or else another. */
+  async #insider(first: Phone, except?: Phone): Promise<Phone | undefined> {
+    for (const phone of [first, ...this.phones]) {
+      if (phone === except || phone.life.dead || phone.isOut) continue;
+      const { isLeftOut } = await freshKeys(phone.life.tabs[0]!.book, await this.connectionOf(phone), this.server.ask);
+      if (!isLeftOut) return phone;
+    }
+    return undefined;
+  }
+
+  /** Its key was not known when the cell's changed: it takes a code from another phone. */
+  async #letInAnew(phone: Phone): Promise<void> {
+    const other = await this.#insider(phone, phone);
+    if (!other) throw new Broken('nobody is left who has the key of the cell');
+    const { deviceId } = await this.#letIn(phone.life, other, false);
+    phone.devices.push(deviceId);
+    phone.isLeftOut = false;
+  }
+
+  async #revoke({ by, phone: at, lost }: Step & { do: 'revoke' }): Promise<void> {
+    const phone = this.#phone(at);
+    if (phone.isOut || this.#phone(by) === phone || (await this.#insider(this.#phone(by))) !== this.#phone(by)) return;
+    const { book } = this.#phone(by).life.tabs[0]!;
+    const connection = await this.connectionOf(this.#phone(by));
+    const { deviceId } = await this.connectionOf(phone);
+    const lose: Fetch = async (url, init) => {
+      await this.server.ask(url, init);
+      throw new TypeError('reply lost');
+    };
+    if (lost) await revokeDevice(book, connection, deviceId, lose).catch(() => undefined);
+    await revokeDevice(book, connection, deviceId, this.server.ask);
+    phone.isOut = true;
+    this.#revocations += 1;
+  }
+
+  /** A phone that hears that the cell has shut it out deletes its book; what it had not sent is gone with it. */
+  async #wipe(phone: Phone, connection: Connection, { proofs }: ApiError): Promise<void> {
+    const { life } = phone;
+    if (!(await isShutOut(life.tabs[0]!.book, connection, proofs))) throw new Broken('a phone that the cell has shut out does not believe it');
+    life.die();
+    await life.end();
+    this.phones.splice(this.phones.indexOf(phone), 1);
+    for (const texts of phone.written.values()) for (const one of texts) one.acked = false;
+    this.gone.push(phone);
   }
 
   /** By a code of another phone; the first answer may get lost. */
@@ -319,12 +391,15 @@ export class Cell {
     const told = { made: '2026-03-03T07:00:00.000Z', app: '0', mode: 'real' } as const;
     const { bytes } = await createBackup({ saver, passphrase: PASSPHRASE, told, logCell }, fastDerive);
     const file = await openBackup(await inspectBackup(new Blob([...bytes])), PASSPHRASE, fastDerive);
-    phone.backup = { file, texts: new Map([...phone.written].map(([place, all]) => [place, all.length])), queued: phone.queued.length };
+    phone.backup = { file, texts: new Map([...phone.written].map(([place, all]) => [place, all.length])), queued: phone.queued.length, revocations: this.#revocations };
   }
 
   async #lose(phone: Phone, { takePlace }: Step & { do: 'lose' }): Promise<void> {
     const { backup, life } = phone;
-    if (!backup) return;
+    if (!backup || phone.isOut) return;
+    const other = await this.#insider(phone, phone);
+    // Its keys are of the time before; with nobody left to give it the new one, only the sheet of paper would help.
+    if (!other && backup.revocations < this.#revocations) return;
     delete phone.backup;
     life.die();
     await life.end();
@@ -333,7 +408,6 @@ export class Cell {
     // Whatever was written after the backup may be lost with the phone.
     phone.queued.length = backup.queued;
     for (const [place, all] of phone.written) for (const one of all.slice(backup.texts.get(place) ?? 0)) one.acked = false;
-    const other = this.phones.find((one) => one !== phone && !one.life.dead);
     const disk = newDisk();
     putIn(disk);
     const book = await restoreBook(backup.file, { passcode: '246810', takePlace: takePlace || !other }, fastDerive);
@@ -349,7 +423,7 @@ export class Cell {
     const now = (): number => phone.clock;
     const life = new Life(newDisk(), await newDeviceKey(), now);
     const { deviceId } = await connect(life);
-    const phone: Phone = { life, clock, devices: [deviceId], queued: [], written: new Map() };
+    const phone: Phone = { life, clock, devices: [deviceId], queued: [], speaks: NEWEST, isOut: false, isLeftOut: false, written: new Map() };
     this.phones.push(phone);
   }
 

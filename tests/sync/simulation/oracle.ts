@@ -31,9 +31,10 @@ function without(all: readonly string[], others: readonly string[]): string[] {
 /** @throws Broken naming the first promise that was not kept */
 export async function judge(cell: Cell): Promise<void> {
   const log = await cell.server.log(cell.id, await cell.ringOf(cell.phones[0]!));
-  const told = tell(log, cell.phones);
+  const all = [...cell.phones, ...cell.gone];
+  const told = tell(log, all);
   demand(new Set(log.map(({ batch }) => batch)).size === log.length, 'a batch stands in the log twice');
-  for (const { devices, written } of cell.phones) for (const [place, texts] of written) judgeWritten(place, texts, log, devices);
+  for (const { devices, written } of all) for (const [place, texts] of written) judgeWritten(place, texts, log, devices);
 
   for (const [index, { life }] of cell.phones.entries()) {
     for (const { book } of life.tabs) await judgePhone(book, `phone ${index}`, told);

@@ -43,6 +43,11 @@ export type Step =
   /** The phone is gone; its last backup is put on a blank one, which takes its place or joins as a device of its own. */
   | { do: 'lose'; phone: number; takePlace: boolean }
   | { do: 'clock'; phone: number; days: number }
+  /** The phone's app is a version behind the others', until it is updated: it cannot read what they seal. */
+  | { do: 'outdate'; phone: number }
+  | { do: 'update'; phone: number }
+  /** Shuts a phone out; the first answer may get lost. */
+  | { do: 'revoke'; by: number; phone: number; lost: boolean }
   /** What the line held back arrives now. */
   | { do: 'deliver' };
 
@@ -103,7 +108,7 @@ export function scheduleOf(seed: number): Schedule {
   });
 
   const step = (): Step => {
-    const what = random.weighted({ edit: 42, sync: 34, begin: 5, close: 3, seen: 2, tab: 4, crash: 3, clock: 2, deliver: 3, join: joined < phones ? 12 : 0 });
+    const what = random.weighted({ edit: 42, sync: 34, begin: 5, close: 3, seen: 2, tab: 4, crash: 3, clock: 2, deliver: 3, revoke: phones > 1 ? 3 : 0, join: joined < phones ? 12 : 0 });
     switch (what) {
       case 'edit': return edit();
       case 'sync': return sync(where(), true);
@@ -114,6 +119,7 @@ export function scheduleOf(seed: number): Schedule {
       case 'crash': return { do: 'crash', phone: random.below(phones) };
       case 'clock': return { do: 'clock', phone: random.below(phones), days: random.below(800) - 400 };
       case 'deliver': return { do: 'deliver' };
+      case 'revoke': return { do: 'revoke', by: random.below(phones), phone: random.below(phones), lost: random.chance(0.3) };
       case 'join':
         joined += 1;
         return { do: 'join', by: random.below(phones), lost: random.chance(0.3) };
@@ -132,6 +138,12 @@ export function scheduleOf(seed: number): Schedule {
     const lost = early + random.below(length + 1);
     steps.splice(lost, 0, { do: 'lose', phone, takePlace: random.chance(0.6) });
     steps.splice(early + random.below(lost - early + 1), 0, { do: 'backup', phone });
+  }
+  // Now and then a phone is a version behind, and updated in the middle of it all or at the end.
+  if (random.chance(0.25)) {
+    const phone = random.below(phones);
+    steps.splice(early + random.below(length), 0, { do: 'outdate', phone });
+    if (random.chance(0.6)) steps.splice(steps.length - random.below(length >> 1), 0, { do: 'update', phone });
   }
   return { seed, steps };
 }

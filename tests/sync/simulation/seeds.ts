@@ -79,4 +79,14 @@ export const ONCE_FAILED: readonly { what: string; steps: Step[] }[] = [
     what: 'a full disk in the middle of a sync had no name',
     steps: [{ do: 'sync', phone: 0, tab: 0, faults: [], full: 3 }],
   },
+  {
+    what: 'a phone restored from a backup of before it had said its key could begin no new epoch when it shut out the only other phone',
+    steps: [
+      { do: 'join', by: 0, lost: false },
+      { do: 'backup', phone: 1 },
+      { do: 'sync', phone: 1, tab: 0, faults: [] },
+      { do: 'lose', phone: 1, takePlace: true },
+      { do: 'revoke', by: 1, phone: 0, lost: false },
+    ],
+  },
 ];
