@@ -1,12 +1,15 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useT } from '@/i18n';
 import { codeKind, codeProblem, groupCode } from '@/sync';
+import { qrKind } from '@/sync/qr-kind';
 import { Field, Icon, TextInput } from '@/ui';
+import { ScanField } from './scan-field';
 import { StepFrame } from './step-frame';
 
 /** The code, grouped while it is typed. Only its shape is checked here: the server is asked when there is a passcode to keep the answer under. */
 export function CodeStep({ code, onCode, onBack, onNext }: { code: string; onCode: (code: string) => void; onBack: () => void; onNext: () => void }) {
   const t = useT('welcome');
+  const tScan = useT('scan');
   const [checked, setChecked] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   const problem = codeProblem(code);
@@ -17,6 +20,12 @@ export function CodeStep({ code, onCode, onBack, onNext }: { code: string; onCod
     // In the middle of the text regrouping would throw the caret to the end.
     const atEnd = field.selectionStart === field.value.length;
     onCode(atEnd ? groupCode(field.value) : field.value.toUpperCase());
+  };
+  const scanned = (text: string): string | null => {
+    const found = qrKind(text);
+    if (found !== 'code') return found;
+    onCode(groupCode(text));
+    return null;
   };
   const next = (): void => {
     setChecked(true);
@@ -46,6 +55,9 @@ export function CodeStep({ code, onCode, onBack, onNext }: { code: string; onCod
         {kind && <Icon name="check" />}
         {kind && <span>{t(`code.kind.${kind}`)}</span>}
       </p>
+      <Suspense>
+        <ScanField t={tScan} onText={scanned} />
+      </Suspense>
     </StepFrame>
   );
 }

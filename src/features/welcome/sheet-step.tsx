@@ -1,17 +1,26 @@
-import { useRef, useState } from 'react';
+import { Suspense, useRef, useState } from 'react';
 import { useT } from '@/i18n';
 import { groupSheet, sheetProblem } from '@/sync';
+import { qrKind } from '@/sync/qr-kind';
 import { Field, TextArea } from '@/ui';
+import { ScanField } from './scan-field';
 import { StepFrame } from './step-frame';
 
 /** The recovery sheet's eight groups, grouped while they are typed, and checked before anybody is asked. */
 export function SheetStep({ sheet, onSheet, onBack, onNext }: { sheet: string; onSheet: (sheet: string) => void; onBack: () => void; onNext: () => void }) {
   const t = useT('welcome');
+  const tScan = useT('scan');
   const [checked, setChecked] = useState(false);
   const box = useRef<HTMLDivElement>(null);
   const problem = sheetProblem(sheet);
   // Lost letters, and a whole sheet that is wrong, are told at once; one that is not whole yet only when the person wants to go on.
   const shown = problem !== null && (checked || !['empty', 'length'].includes(problem)) ? problem : null;
+  const scanned = (text: string): string | null => {
+    const kind = qrKind(text);
+    if (kind !== 'sheet') return kind;
+    onSheet(groupSheet(text));
+    return null;
+  };
   const next = (): void => {
     setChecked(true);
     if (problem) box.current?.querySelector('textarea')?.focus();
@@ -43,6 +52,9 @@ export function SheetStep({ sheet, onSheet, onBack, onNext }: { sheet: string; o
           />
         </Field>
       </div>
+      <Suspense>
+        <ScanField t={tScan} onText={scanned} />
+      </Suspense>
     </StepFrame>
   );
 }

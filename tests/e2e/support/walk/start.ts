@@ -26,6 +26,9 @@ export async function walkWelcome(page: Page, url: string, code: string, look: L
   await page.getByLabel('Tám nhóm chữ trên phiếu').fill('0440-Y5GX-4GNK-4EA0-8X75-AQ33-D9RG-5YD2');
   await page.getByText('Có một nhóm gõ nhầm').waitFor();
   await look('welcome: mistyped recovery sheet');
+  await button(page, 'Quét bằng máy ảnh').click();
+  await page.getByText('Máy này không có máy ảnh dùng được').waitFor();
+  await look('welcome: no camera');
   await page.goto(url);
 
   await button(page, /^Bắt đầu không cần máy chủ/).click();
