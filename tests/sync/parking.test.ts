@@ -91,7 +91,7 @@ describe('an app that has not been updated, beside one that has', () => {
     await write(updated, 'một');
     await run(updated, NEW);
     resetSyncStatus();
-    const onNewer = vi.fn();
+    const onNewer = vi.fn<() => void>();
     const runner = new SyncRunner(old.book, old.connection, { now: () => Date.now(), random: () => 0, send: world.send, onNewer });
     runner.start();
     await runner.now();
