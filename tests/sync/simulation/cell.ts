@@ -118,7 +118,9 @@ export class Cell {
     for (const phone of this.phones) phone.speaks = NEWEST;
     for (let round = 0; round < 12; round += 1) {
       let resting = true;
-      for (const phone of [...this.phones]) {
+      // One that hears that it has been shut out leaves the list.
+      const all = this.phones.slice();
+      for (const phone of all) {
         for (const tab of phone.life.tabs) await this.#edit(phone, tab, [], {});
         if (round > 0 && (await this.#rests(phone))) continue;
         resting = false;
