@@ -7,7 +7,8 @@ import * as v from 'valibot';
  * `invalid` the request does not fit its schema (`path` says where) · `contentMismatch` same id, other content ·
  * `hashMismatch` the hash is not that of the body · `clientTooOld` / `clientTooNew` protocol versions do not meet ·
  * `revoked` the token was this device's, and the device has been shut out (`proofs`: the cell's own word on it) ·
- * `epochTaken` another device has begun this epoch of the cell's key · `boxMissing` a holder has no box of the new key ·
+ * `epochTaken` another device has begun this epoch of the cell's key · `boxMissing` a holder has no box of the new key, or a snapshot
+ * lacks a part · `snapshotTaken` there is a snapshot as new as this one ·
  * `cellHasKey` the cell has a device already: a new one must be joined by it · `cellNeedsKey` the cell has no device yet ·
  * `internal` the server's fault.
  */
@@ -30,6 +31,7 @@ export const ERROR_CODES = [
   'cellNeedsKey',
   'epochTaken',
   'boxMissing',
+  'snapshotTaken',
   'internal',
 ] as const;
 /** One of {@link ERROR_CODES}. */

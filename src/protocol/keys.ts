@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { Attempt, Base64, CellInfo, DeviceName, Id, Instant } from './wire';
+import { Base64, Id } from './parts';
+import { Attempt, CellInfo, DeviceName, Instant } from './wire';
 
 /** An uncompressed P-256 point: 65 bytes, base64. */
 export const PublicKey = v.pipe(Base64, v.length(88));

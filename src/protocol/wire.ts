@@ -1,12 +1,8 @@
 import * as v from 'valibot';
 import { SubmissionBody } from './meeting-record';
+import { Base64, Id, seq, sha256 } from './parts';
+import { SnapshotOffer } from './snapshots';
 
-/** Random ids made on a phone. */
-export const Id = v.pipe(v.string(), v.regex(/^[a-z0-9-]{8,64}$/));
-/** Bytes as base64 (standard alphabet, padded). */
-export const Base64 = v.pipe(v.string(), v.base64());
-const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/));
-const seq = v.pipe(v.number(), v.integer(), v.minValue(0));
 const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
 /** A moment: ISO 8601 in UTC. */
 export const Instant = v.pipe(v.string(), v.isoTimestamp());
@@ -108,8 +104,9 @@ export type PushAnswer = v.InferOutput<typeof PushAnswer>;
 /** Most entries in one pull. */
 export const MAX_PULL = 200;
 /**
- * `GET /v1/vault/pull?after=<seq>[&full=1]` (device): the log after a sequence, in order. [VAULT-2] A device's own batches come without
- * their box: it has them (with `full=1` they come whole). `more` says whether to ask again.
+ * `GET /v1/vault/pull?after=<seq>[&full=1][&log=1]` (device): the log after a sequence, in order. [VAULT-2] A device's own batches come
+ * without their box: it has them (with `full=1` they come whole). `more` says whether to ask again. [SNAP-4] An answer with an `offer`
+ * has no entries: a snapshot is to be loaded first; with `log=1` the log comes all the same, for as long as it is there.
  */
 export const PullAnswer = v.object({
   entries: v.array(v.object({ seq, device: Id, batch: Id, box: v.nullable(Base64) })),
@@ -117,6 +114,9 @@ export const PullAnswer = v.object({
   more: v.boolean(),
   /** The cell's epoch and whether the next is due (see keys.ts); servers before there were epochs do not say. */
   keys: v.optional(v.object({ epoch: seq, rotationDue: v.boolean() })),
+  offer: v.optional(SnapshotOffer),
+  /** [SNAP-1] Much has come since the newest snapshot: whoever has all of the log may make the next. */
+  snapshotDue: v.optional(v.boolean()),
 });
 /** See {@link PullAnswer}. */
 export type PullAnswer = v.InferOutput<typeof PullAnswer>;

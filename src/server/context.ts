@@ -6,6 +6,8 @@ export interface Context {
   readonly store: Store;
   readonly secrets: Secrets;
   readonly now: () => Date;
+  /** How heavy a log gets at least before a snapshot of it is due (see `vault/weight.ts`); tests let less be enough. */
+  readonly snapshotAfter?: number;
 }
 
 /** The moment as it is stored and sent: ISO 8601 in UTC, milliseconds, always 24 characters. */

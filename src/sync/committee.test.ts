@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '@/protocol';
 import { fakeServer, FULL, MONTH, sealed } from '../../tests/fixtures/committee';
 import { newCode, overview, signIn, signOut, submission } from './committee';
 
@@ -49,7 +50,7 @@ describe('the committee’s questions', () => {
     expect(server.asked).toHaveLength(4);
     for (const { init } of server.asked) {
       expect(init.credentials).toBe('same-origin');
-      expect(init.headers).toMatchObject({ 'x-so-protocol': '1' });
+      expect(init.headers).toMatchObject({ [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) });
       expect(init.headers).not.toHaveProperty('authorization');
     }
   });

@@ -77,7 +77,7 @@ for (const engine of engines()) {
           { seq: 2, device: two.device, batch: 'batch-0001', box: null },
         ]);
         expect((await pull(org.ctx, one, 1)).entries).toEqual([{ seq: 2, device: two.device, batch: 'batch-0001', box: box('two') }]);
-        expect((await pull(org.ctx, two, 1, true)).entries).toEqual([{ seq: 2, device: two.device, batch: 'batch-0001', box: box('two') }]);
+        expect((await pull(org.ctx, two, 1, { full: true })).entries).toEqual([{ seq: 2, device: two.device, batch: 'batch-0001', box: box('two') }]);
       });
 
       it('[VAULT-2] pages by sequence until there is no more', async () => {

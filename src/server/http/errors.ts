@@ -22,6 +22,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   cellNeedsKey: 409,
   epochTaken: 409,
   boxMissing: 409,
+  snapshotTaken: 409,
   internal: 500,
 };
 

@@ -1,8 +1,11 @@
 import { sql } from 'kysely';
-import type { Tx } from './database';
+import type { Db, Tx } from './database';
 
-/** What is counted per cell. `devices` is only a lock: who comes in is decided one after another. */
-export type CounterName = 'vault' | 'submissions' | 'devices';
+/**
+ * What is counted per cell. `weight`: of all that was ever put on the log (see `vault/weight.ts`). `devices` and `snapshots` are only
+ * locks: who comes in, and which snapshot counts, is decided one after another.
+ */
+export type CounterName = 'vault' | 'weight' | 'submissions' | 'devices' | 'snapshots';
 
 /**
  * Raises a cell's counter and returns its new value. With `by` 0 it only takes the row's lock: until the transaction ends,
@@ -16,4 +19,10 @@ export async function raiseCounter(tx: Tx, cell: string, name: CounterName, by: 
     .returning('value')
     .executeTakeFirstOrThrow();
   return row.value;
+}
+
+/** The value of a cell's counter; 0 before it was first raised. */
+export async function counterOf(db: Db, cell: string, name: CounterName): Promise<number> {
+  const row = await db.selectFrom('counters').select('value').where('cell', '=', cell).where('name', '=', name).executeTakeFirst();
+  return row?.value ?? 0;
 }

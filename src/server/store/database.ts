@@ -55,7 +55,23 @@ export interface Database {
     used_at: string | null;
     used_by: string | null;
   };
+  /** `box` is one byte and `size` 0 once a snapshot stands for the entry. */
   vault_log: { cell: string; seq: number; device: string; batch: string; hash: string; box: Uint8Array; size: number; received_at: string };
+  /** States of the log, sealed by a device. `weight`: of the log up to `seq`. `size`: bytes of its parts. Null `committed_at`: still coming. */
+  snapshots: {
+    cell: string;
+    snapshot: string;
+    device: string;
+    seq: number;
+    epoch: number;
+    chain: string;
+    parts: number;
+    size: number;
+    weight: number;
+    begun_at: string;
+    committed_at: string | null;
+  };
+  snapshot_parts: { cell: string; snapshot: string; part: number; hash: string; box: Uint8Array; size: number };
   submissions: {
     cell: string;
     submission: string;

@@ -9,6 +9,7 @@ export { DATABASE_FILE } from './libsql';
 export * from './meta';
 export { NewerDatabase } from './migrate';
 export * from './sessions';
+export * from './snapshots';
 export * from './store';
 export * from './submissions';
 export * from './vault';

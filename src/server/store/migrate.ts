@@ -3,9 +3,10 @@ import type { Db } from './database';
 import type { Engine } from './engine';
 import { first } from './migrations/001-first';
 import { keys } from './migrations/002-keys';
+import { snapshots } from './migrations/003-snapshots';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

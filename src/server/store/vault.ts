@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { counterOf } from './counters';
 import type { Db, Tx } from './database';
 
 /** One sealed batch on a cell's log. */
@@ -8,6 +9,8 @@ export interface LogRow {
   readonly batch: string;
   /** Null for the asking device's own. */
   readonly box: Uint8Array | null;
+  /** Bytes of the box; 0 once it was let go. */
+  readonly size: number;
 }
 
 /** The batches among `ids` that this device has on the log already, by id. */
@@ -36,8 +39,7 @@ export async function appendBatches(
 
 /** The last sequence number of a cell's log, 0 when it is empty. */
 export async function vaultHead(db: Db, cell: string): Promise<number> {
-  const row = await db.selectFrom('counters').select('value').where('cell', '=', cell).where('name', '=', 'vault').executeTakeFirst();
-  return row?.value ?? 0;
+  return counterOf(db, cell, 'vault');
 }
 
 /** How heavy the next entries would be for this device, in order: [VAULT-2] its own weigh nothing. Bytes. */
@@ -56,10 +58,48 @@ export function weightsAfter(db: Db, cell: string, device: string, after: number
 export function entriesBetween(db: Db, cell: string, device: string, after: number, upTo: number): Promise<LogRow[]> {
   return db
     .selectFrom('vault_log')
-    .select(['seq', 'device', 'batch', sql<Uint8Array | null>`case when device = ${device} then null else box end`.as('box')])
+    .select(['seq', 'device', 'batch', 'size', sql<Uint8Array | null>`case when device = ${device} then null else box end`.as('box')])
     .where('cell', '=', cell)
     .where('seq', '>', after)
     .where('seq', '<=', upTo)
     .orderBy('seq')
     .execute();
+}
+
+/** Bytes of the boxes after one sequence up to another; those of `without` weigh nothing. */
+export async function bytesBetween(db: Db, cell: string, without: string, after: number, upTo: number): Promise<number> {
+  const row = await db
+    .selectFrom('vault_log')
+    .select(sql<number | null>`sum(case when device = ${without} then 0 else size end)`.as('size'))
+    .where('cell', '=', cell)
+    .where('seq', '>', after)
+    .where('seq', '<=', upTo)
+    .executeTakeFirst();
+  return row?.size ?? 0;
+}
+
+/** Who put what on the log after one sequence up to another, in order. */
+export function namesBetween(db: Db, cell: string, after: number, upTo: number): Promise<{ device: string; batch: string }[]> {
+  return db
+    .selectFrom('vault_log')
+    .select(['device', 'batch'])
+    .where('cell', '=', cell)
+    .where('seq', '>', after)
+    .where('seq', '<=', upTo)
+    .orderBy('seq')
+    .execute();
+}
+
+/** The batches among `ids` of one device that stand on the log. */
+export async function findBatches(db: Db, cell: string, device: string, ids: readonly string[]): Promise<{ device: string; id: string; seq: number }[]> {
+  const rows = await db.selectFrom('vault_log').select(['batch', 'seq']).where('cell', '=', cell).where('device', '=', device).where('batch', 'in', [...ids]).execute();
+  return rows.map(({ batch, seq }) => ({ device, id: batch, seq }));
+}
+
+/** What a box is once a snapshot stands for it; libsql takes none that is empty. */
+const GONE = Buffer.alloc(1);
+
+/** [SNAP-5] Lets the boxes up to a sequence go. Device, batch, hash and sequence stay. */
+export async function letBoxesGo(tx: Tx, cell: string, upTo: number): Promise<void> {
+  await tx.updateTable('vault_log').set({ box: GONE, size: 0 }).where('cell', '=', cell).where('seq', '<=', upTo).where('size', '>', 0).execute();
 }

@@ -3,6 +3,7 @@ import { MAX_BOX_LENGTH, type PushAnswer, type PushRequest } from '@/protocol';
 import { sha256, type DeviceCaller } from '../accounts';
 import { instantOf, type Context } from '../context';
 import { appendBatches, knownBatches, raiseCounter } from '../store';
+import { ENTRY_WEIGHT } from './weight';
 
 type Batch = v.InferOutput<typeof PushRequest>['batches'][number];
 type Result = PushAnswer['results'][number];
@@ -34,6 +35,7 @@ export async function push(ctx: Context, caller: DeviceCaller, batches: readonly
     });
     if (fresh.length === 0) return { results, head };
     await raiseCounter(tx, caller.cell, 'vault', fresh.length);
+    await raiseCounter(tx, caller.cell, 'weight', fresh.reduce((sum, { box }) => sum + box.length + ENTRY_WEIGHT, 0));
     await appendBatches(tx, { cell: caller.cell, device: caller.device, now: instantOf(ctx.now()) }, fresh);
     return { results, head: head + fresh.length };
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, StatusAnswer } from '@/protocol';
+import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, PROTOCOL_VERSION, StatusAnswer } from '@/protocol';
 import { revokeDevice } from '@/server/store';
 import { openOrg, type OrgWithApp } from '../../support/org';
 
@@ -15,7 +15,7 @@ describe('devices over HTTP', () => {
   it('[PROTO-1] status says what the server speaks, without a protocol header too', async () => {
     const answer = await org.call('GET', '/v1/status', { protocol: null });
     expect(v.parse(v.strictObject(StatusAnswer.entries), answer.json())).toMatchObject({ service: 'so-chi-bo', time: org.clock.now.toISOString() });
-    expect(answer.headers['x-so-protocol']).toBe('1');
+    expect(answer.headers['x-so-protocol']).toBe(String(PROTOCOL_VERSION));
   });
 
   it('[ACT-1] [JOIN-1] a phone comes in by a code, a second one by its invite, and both are listed', async () => {

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
-import { MAX_BATCHES, MAX_BODY_BYTES, MAX_BOX_LENGTH, PullAnswer, PushAnswer } from '@/protocol';
+import { FindAnswer, MAX_BATCHES, MAX_BODY_BYTES, MAX_BOX_LENGTH, MAX_FIND, PullAnswer, PushAnswer, SnapshotPart } from '@/protocol';
 import { openOrg, type Device, type OrgWithApp } from '../../support/org';
 
 let org: OrgWithApp;
@@ -66,5 +67,53 @@ describe('the sealed log over HTTP', () => {
 
   it('[VAULT-2] a pull beyond the head is empty', async () => {
     expect(await pull(mine, 999_999_999)).toMatchObject({ entries: [], head: expect.any(Number), more: false });
+  });
+});
+
+const chainOf = (device: Device, ...batches: string[]): string => batches.reduce((before, id) => createHash('sha256').update(`${before}.${device.deviceId}.${id}`).digest('hex'), '');
+/** Snapshots at 1 and 2 of a log of three, so that the first entry's box is gone. */
+async function snapshots(): Promise<void> {
+  const ids = ['batch-0001', 'batch-0002', 'batch-0003'];
+  await push(mine, ...ids.map((id) => batch(id)));
+  for (const seq of [1, 2]) {
+    const id = `snapshot-${seq}`;
+    const body = { id, seq, epoch: 1, chain: chainOf(mine, ...ids.slice(0, seq)), parts: 1, part: 0, box: Buffer.from(id).toString('base64') };
+    expect((await org.call('POST', '/v1/vault/snapshots', { device: mine, body })).json()).toEqual({ state: 'stored' });
+    expect((await org.call('POST', `/v1/vault/snapshots/${id}/commit`, { device: mine, body: {} })).json()).toEqual({ state: 'stored' });
+  }
+}
+
+describe('snapshots over HTTP', () => {
+  it('[SNAP-4] come up in parts, are offered, and come down; a client of protocol 1 is too old for what is gone, and may push', async () => {
+    await snapshots();
+    const offered = v.parse(PullAnswer, (await org.call('GET', '/v1/vault/pull?after=0', { device: mine, protocol: '2' })).json());
+    expect(offered).toMatchObject({ entries: [], more: true, offer: { only: true, snapshots: [{ id: 'snapshot-2', seq: 2, parts: 1 }, { id: 'snapshot-1' }] } });
+    const part = v.parse(SnapshotPart, (await org.call('GET', '/v1/vault/snapshots/snapshot-2/parts/0', { device: mine })).json());
+    expect(Buffer.from(part.box, 'base64').toString()).toBe('snapshot-2');
+    const old = await org.call('GET', '/v1/vault/pull?after=0', { device: mine, protocol: '1' });
+    expect([old.statusCode, old.json()]).toEqual([426, { error: { code: 'clientTooOld' } }]);
+    expect((await push(mine, batch('batch-0004'))).statusCode).toBe(200);
+    expect((await pull(mine, 1)).entries.map(({ seq }) => seq)).toEqual([2, 3, 4]);
+    expect((await org.call('GET', '/v1/vault/pull?after=1&log=1', { device: mine, protocol: '2' })).json().entries).toHaveLength(3);
+  });
+
+  it('[SNAP-6] [VAULT-4] find tells of the own cell alone', async () => {
+    await snapshots();
+    const asked = { batches: [{ device: mine.deviceId, id: 'batch-0001' }] };
+    expect(v.parse(FindAnswer, (await org.call('POST', '/v1/vault/find', { device: mine, body: asked })).json()).found).toEqual([{ device: mine.deviceId, id: 'batch-0001', seq: 1 }]);
+    expect((await org.call('POST', '/v1/vault/find', { device: foreign, body: asked })).json()).toEqual({ found: [] });
+    expect((await org.call('GET', '/v1/vault/snapshots/snapshot-2/parts/0', { device: foreign })).json()).toEqual({ error: { code: 'notFound' } });
+  });
+
+  it.each([
+    ['/v1/vault/snapshots', { id: 'snapshot-1', seq: 0, epoch: 1, chain: 'a'.repeat(64), parts: 1, part: 0, box: 'AAAA' }, 'seq'],
+    ['/v1/vault/snapshots', { id: 'snapshot-1', seq: 1, epoch: 1, chain: 'a', parts: 1, part: 0, box: 'AAAA' }, 'chain'],
+    ['/v1/vault/snapshots', { id: 'snapshot-1', seq: 1, epoch: 1, chain: 'a'.repeat(64), parts: 201, part: 0, box: 'AAAA' }, 'parts'],
+    ['/v1/vault/snapshots', { id: 'snapshot-1', seq: 1, epoch: 1, chain: 'a'.repeat(64), parts: 1, part: 0, box: '' }, 'box'],
+    ['/v1/vault/find', { batches: [] }, 'batches'],
+    ['/v1/vault/find', { batches: Array.from({ length: MAX_FIND + 1 }, () => ({ device: 'device-01', id: 'batch-0001' })) }, 'batches'],
+  ])('[PROTO-3] what does not fit %s is refused with its path (%#)', async (url, body, path) => {
+    const answer = await org.call('POST', url, { device: mine, body });
+    expect([answer.statusCode, answer.json()]).toEqual([422, { error: { code: 'invalid', path } }]);
   });
 });
