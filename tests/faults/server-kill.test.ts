@@ -1,23 +1,14 @@
 /** What the server acknowledged is there after it was killed in the middle of its work. */
 import { afterAll, describe, expect, it } from 'vitest';
-import type { PullAnswer, PushAnswer } from '@/protocol';
+import type { PushAnswer } from '@/protocol';
 import { openData, sampleEnvelope } from '../support/org';
 import { startServer, type RunningServer } from '../support/server';
+import { call, wholeLog } from '../support/wire';
 
 const WRITERS = 4;
 const ENOUGH = 200;
 let server: RunningServer | undefined;
 afterAll(() => server?.stop());
-
-async function call<T>(url: string, token: string | null, path: string, body?: unknown): Promise<T> {
-  const answer = await fetch(url + path, {
-    method: body === undefined ? 'GET' : 'POST',
-    headers: { 'x-so-protocol': '1', ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
 
 describe('a server that is killed', () => {
   it('[VAULT-1] [SUB-2] has every acknowledged batch and document when it is back, and takes the unanswered ones again', async () => {
@@ -61,13 +52,7 @@ describe('a server that is killed', () => {
     expect(unanswered).toHaveLength(WRITERS);
 
     server = await server.restart();
-    const stored = new Map<string, number>();
-    for (let after = 0, more = true; more; ) {
-      const page = await call<PullAnswer>(url, token, `/v1/vault/pull?after=${after}`);
-      for (const { batch, seq } of page.entries) stored.set(batch, seq);
-      after = page.entries.at(-1)?.seq ?? after;
-      more = page.more;
-    }
+    const stored = new Map((await wholeLog(url, token)).map(({ batch, seq }) => [batch, seq]));
     expect([...acknowledged].filter(([id, seq]) => stored.get(id) !== seq)).toEqual([]);
     expect([...stored.values()]).toEqual(Array.from({ length: stored.size }, (_, index) => index + 1));
     expect(stored.size).toBeLessThanOrEqual(acknowledged.size + WRITERS);

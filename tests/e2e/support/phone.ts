@@ -127,7 +127,17 @@ export class Phone {
 
   /** The phone ends the app: SIGKILL. Then its icon is tapped and the passcode typed. */
   async kill(): Promise<void> {
+    await this.restart();
+    await this.begin();
+  }
+
+  /** SIGKILL, and the browser started anew; nothing is tapped yet. */
+  async restart(): Promise<void> {
     await this.#adopt(await kill9(this.context));
+  }
+
+  /** The icon is tapped and the passcode typed. */
+  async begin(): Promise<void> {
     await this.page.goto(this.url);
     await this.unlock();
   }
