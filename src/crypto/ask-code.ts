@@ -88,8 +88,8 @@ export function askProblem(typed: string): AskProblem | null {
 /** The public key of an ask without a problem, uncompressed, 65 bytes; null for what is no point of the curve. */
 export const readAsk = (typed: string): Bytes | null => pointOver(fromBase32(foldCode(typed).slice(0, DATA)));
 
-/** What is compared: the key that asks, or the sealed answer to it. */
-export type Compared = 'ask' | 'grant';
+/** What is compared: the key that asks, the sealed answer to it, or a committee's spare key. */
+export type Compared = 'ask' | 'grant' | 'escrow';
 
 /**
  * [ADMIT-2] Eight letters (40 bits) that both screens show and a person compares. Each try at another key with the same letters costs an

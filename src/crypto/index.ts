@@ -2,6 +2,7 @@ export * from './bytes';
 export * from './join-code';
 export * from './device-key';
 export * from './envelope';
+export * from './escrow';
 export * from './hash';
 export * from './kdf';
 export * from './key-pair';

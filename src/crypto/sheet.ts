@@ -27,7 +27,8 @@ export async function sheetLookup(sheet: string): Promise<string> {
 /** Fixed for version 1 of the sheet: it is written nowhere, so that the paper alone opens what the server keeps. `memory` in KiB. */
 const COST = { memory: 32 * 1024, passes: 3 } as const;
 
-async function sheetKey(sheet: string, lookup: string, derive: DeriveKey): Promise<SealingKey> {
+/** The key that a sheet's typed groups give; slow, by Argon2id. */
+export async function sheetKey(sheet: string, lookup: string, derive: DeriveKey): Promise<SealingKey> {
   return importKey(await derive(foldCode(sheet), { kdf: 'argon2id', ...COST, salt: utf8(`so-chi-bo.sheet.${lookup}`) }));
 }
 

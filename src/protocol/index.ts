@@ -1,5 +1,6 @@
 export * from './code';
 export * from './errors';
+export * from './escrow';
 export * from './keys';
 export * from './meeting-record';
 export { Base64, Id } from './parts';

@@ -5,9 +5,9 @@ import { Attempt, CellInfo, DeviceName, Instant } from './wire';
 /** An uncompressed P-256 point: 65 bytes, base64. */
 export const PublicKey = v.pipe(Base64, v.length(88));
 /** A cell's word on somebody's key, sealed (see src/crypto/keyring.ts). */
-const Voucher = v.pipe(Base64, v.minLength(1), v.maxLength(400));
+export const Voucher = v.pipe(Base64, v.minLength(1), v.maxLength(400));
 /** A sealed key. */
-const KeyBox = v.pipe(Base64, v.minLength(1), v.maxLength(1000));
+export const KeyBox = v.pipe(Base64, v.minLength(1), v.maxLength(1000));
 /** The id of a key as envelopes carry it: 8 bytes, hex. */
 const KeyId = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 /** Counts the cell's keys. The first device begins one; its key comes with joining codes and has no boxes. */
@@ -40,6 +40,8 @@ export const KeyringAnswer = v.object({
   /** Devices let in; `key` is null until they have one. */
   devices: v.array(v.object({ id: Id, key: v.nullable(HolderKey) })),
   recovery: v.nullable(v.object({ key: HolderKey, madeAt: Instant, madeBy: Id })),
+  /** The committee's spare key, where it has one: [ESC-1] whether the cell has agreed, and when the committee last opened it. */
+  escrow: v.optional(v.nullable(v.object({ publicKey: PublicKey, madeAt: Instant, agreed: v.nullable(v.object({ voucher: Voucher, at: Instant, by: Id })), usedAt: v.nullable(Instant) }))),
 });
 /** See {@link KeyringAnswer}. */
 export type KeyringAnswer = v.InferOutput<typeof KeyringAnswer>;

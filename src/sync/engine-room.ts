@@ -4,6 +4,7 @@ export * from './batches';
 export * from './before-backup';
 export * from './connection';
 export * from './engine';
+export * from './escrow';
 export { isShutOut, revokeDevice } from './keyring';
 export * from './meeting-record';
 export * from './outbox';

@@ -23,7 +23,7 @@ import {
   type StoredRing,
 } from '@/crypto';
 import type { Json } from '@/domain';
-import { KeyringAnswer, RECOVERY, RevokeAnswer, RotateAnswer, type PullAnswer } from '@/protocol';
+import { ESCROW, KeyringAnswer, RECOVERY, RevokeAnswer, RotateAnswer, type PullAnswer } from '@/protocol';
 import { readSecret, updateSecret, type Book } from '@/storage';
 import * as v from 'valibot';
 import { Api, ApiError, type Fetch } from './api';
@@ -208,7 +208,8 @@ export class KeyKeeper {
     const next = await importKey(key);
     const boxes: { holder: string; box: string; voucher: string }[] = [];
     const without: string[] = [];
-    const holders = [...server.devices, ...(server.recovery ? [{ id: RECOVERY, key: server.recovery.key }] : [])];
+    const spare = server.escrow?.agreed ? [{ id: ESCROW, key: { publicKey: server.escrow.publicKey, voucher: server.escrow.agreed.voucher } }] : [];
+    const holders = [...server.devices, ...(server.recovery ? [{ id: RECOVERY, key: server.recovery.key }] : []), ...spare];
     for (const { id: holder, key: said } of holders) {
       if (!said) continue;
       const publicKey = fromBase64(said.publicKey);

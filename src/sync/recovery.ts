@@ -2,13 +2,9 @@ import {
   deriveInWorker,
   EnvelopeError,
   fromBase64,
-  mergeRings,
   newKeyPair,
   openBySheet,
-  openEpoch,
   openKeyPair,
-  openRing,
-  ringOf,
   sealForSheet,
   sheetLookup,
   sheetProblem,
@@ -16,14 +12,13 @@ import {
   vouch,
   isVouched,
   type DeriveKey,
-  type SheetContent,
-  type StoredRing,
 } from '@/crypto';
 import { RECOVERY, RecoverAnswer, RecoveryAnswer } from '@/protocol';
 import type { Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
 import { connect, type Connection, type Entry } from './connection';
 import { freshKeys } from './keyring';
+import { ringWithEpochs } from './later-epochs';
 
 export { newSheet } from '@/crypto';
 
@@ -68,22 +63,6 @@ export async function keepSheet(book: Book, connection: Connection, sheet: strin
   }
 }
 
-/** The sheet's ring with the epochs that began after it was made. */
-async function ringOfSheet({ cell, pair: stored, ring: held }: SheetContent, epochs: RecoverAnswer['epochs']): Promise<StoredRing> {
-  const pair = await openKeyPair(stored);
-  let all = held;
-  for (const { epoch, box } of epochs) {
-    if (box === null || epoch <= held.current) continue;
-    try {
-      const key = await openEpoch(await openRing(all), pair, fromBase64(box), { holder: RECOVERY, epoch }, cell);
-      all = mergeRings(all, await ringOf([{ epoch, key }]));
-    } catch (error) {
-      if (!(error instanceof EnvelopeError)) throw error;
-    }
-  }
-  return all;
-}
-
 /**
  * [KEY-14] Lets this blank device in by the recovery sheet; what the cell's devices have sealed comes with the first run.
  * @throws ApiError `codeUnknown` for a sheet that is mistyped, unknown or dead
@@ -96,5 +75,6 @@ export async function recover(book: Book, base: string, { code: sheet, deviceNam
     throw error instanceof EnvelopeError ? new ApiError('notServer') : error;
   });
   if (content.cell !== answer.cell.id) throw new ApiError('notServer');
-  return connect(book, base, answer, await ringOfSheet(content, answer.epochs));
+  const { pair, ring, cell } = content;
+  return connect(book, base, answer, await ringWithEpochs({ ring, pair: await openKeyPair(pair), holder: RECOVERY, cell }, answer.epochs));
 }

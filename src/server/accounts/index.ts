@@ -1,5 +1,6 @@
 export * from './activation';
 export * from './callers';
+export * from './escrow';
 export * from './joining';
 export * from './keyring';
 export * from './recovery';

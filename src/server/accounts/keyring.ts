@@ -1,11 +1,15 @@
 import type * as v from 'valibot';
-import { RECOVERY, type DeviceKeyRequest, type KeyringAnswer, type RevokeAnswer, type RevokeRequest, type RotateAnswer, type RotateRequest } from '@/protocol';
+import { ESCROW, RECOVERY, type DeviceKeyRequest, type KeyringAnswer, type RevokeAnswer, type RevokeRequest, type RotateAnswer, type RotateRequest } from '@/protocol';
 import { instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
 import {
   devicesOf,
+  dropEscrow,
   endInvites,
   epochsOf,
+  escrowKeyForCell,
+  escrowOf,
+  escrowUsedAt,
   findDevice,
   insertBoxes,
   insertEpoch,
@@ -14,10 +18,12 @@ import {
   raiseCounter,
   revokeDevice,
   setDeviceKey,
+  setEscrowVoucher,
   setRevokeProofs,
   setSheetVoucher,
   setVoucher,
   sheetOf,
+  type Tx,
 } from '../store';
 import type { DeviceCaller } from './callers';
 
@@ -36,14 +42,23 @@ export async function keyring(ctx: Context, { cell, device }: DeviceCaller): Pro
   // One transaction, so that a rotation under way is seen whole or not at all.
   return ctx.store.transact(async (tx) => {
     await raiseCounter(tx, cell, 'devices', 0);
+    const [key, agreed] = [await escrowKeyForCell(tx, cell), await escrowOf(tx, cell)];
+    const usedAt = await escrowUsedAt(tx, cell);
     const [state, epochs, devices, sheet] = [await keyState(tx, cell), await epochsOf(tx, cell, device), await devicesOf(tx, cell), await sheetOf(tx, cell)];
     return {
       ...state,
       epochs: epochs.map(({ epoch, keyId, box }) => ({ epoch, keyId, box })),
       devices: devices.map(({ device: id, publicKey, voucher }) => ({ id, key: publicKey && voucher ? { publicKey, voucher } : null })),
       recovery: sheet ? { key: { publicKey: sheet.publicKey, voucher: sheet.voucher }, madeAt: sheet.madeAt, madeBy: sheet.madeBy } : null,
+      escrow: key ? { publicKey: key.publicKey, madeAt: key.madeAt, agreed: agreed ? { voucher: agreed.voucher, at: agreed.agreedAt, by: agreed.agreedBy } : null, usedAt } : null,
     };
   });
+}
+
+/** Writes the word on a holder's key under a new epoch. */
+function say(tx: Tx, cell: string, holder: string, voucher: string): Promise<void> {
+  if (holder === RECOVERY) return setSheetVoucher(tx, cell, voucher);
+  return holder === ESCROW ? setEscrowVoucher(tx, cell, voucher) : setVoucher(tx, cell, holder, voucher);
 }
 
 /**
@@ -63,13 +78,16 @@ export async function rotate(ctx: Context, { cell, device }: DeviceCaller, { epo
     const sheet = await sheetOf(tx, cell);
     const holders = new Set([...devices.filter(({ publicKey }) => publicKey !== null).map((row) => row.device), ...(sheet ? [RECOVERY] : [])]);
     const served = new Set([...boxes.map(({ holder }) => holder), ...without]);
-    const strangers = boxes.some(({ holder }) => !holders.has(holder)) || boxes.length !== new Set(boxes.map(({ holder }) => holder)).size;
+    const agreed = (await escrowOf(tx, cell)) !== undefined;
+    const strangers = boxes.some(({ holder }) => !holders.has(holder) && !(agreed && holder === ESCROW)) || boxes.length !== new Set(boxes.map(({ holder }) => holder)).size;
     if (strangers || [...holders].some((holder) => !served.has(holder))) throw new Refusal('boxMissing');
     const now = instantOf(ctx.now());
     if (state.epoch === 1 && (await epochsOf(tx, cell, device)).length === 0) await insertEpoch(tx, { cell, epoch: 1, keyId: null, madeBy: device, now });
     await insertEpoch(tx, { cell, epoch, keyId, madeBy: device, now });
     await insertBoxes(tx, cell, epoch, boxes);
-    for (const { holder, voucher } of boxes) await (holder === RECOVERY ? setSheetVoucher(tx, cell, voucher) : setVoucher(tx, cell, holder, voucher));
+    for (const { holder, voucher } of boxes) await say(tx, cell, holder, voucher);
+    // [ESC-6] A spare key without a box of the new epoch could not help any more: the secretary is asked anew.
+    if (agreed && !boxes.some(({ holder }) => holder === ESCROW)) await dropEscrow(tx, cell);
     await endInvites(tx, cell, now);
     return { epoch };
   });

@@ -8,6 +8,7 @@ import { deviceRoutes } from './devices';
 import { answerErrors, errorForLog, refusalOf, sendRefusal } from './errors';
 import { strictHeaders } from './headers';
 import { healthRoutes } from './health';
+import { escrowRoutes } from './escrow';
 import { keyringRoutes } from './keyring';
 import { countRequests, type Limits } from './limits';
 import type { AnyRoute } from './route';
@@ -38,7 +39,7 @@ const LIMITS: Limits = { entry: 20, other: 1200 };
 /** Every route of the contract. */
 export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[] {
   const routes: AnyRoute[] = [];
-  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...vaultRoutes(ctx), ...submissionRoutes(ctx), ...committeeRoutes(ctx, publicUrl));
+  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...submissionRoutes(ctx), ...committeeRoutes(ctx, publicUrl));
   return routes;
 }
 

@@ -45,6 +45,11 @@ export interface Database {
   /** An epoch's key sealed for a holder (a device, or `recovery`), base64. */
   keyring: { cell: string; epoch: number; holder: string; box: string };
   recovery_sheets: { cell: string; lookup_mac: string; public_key: string; voucher: string; sealed_key: string; made_by: string; made_at: string };
+  /** A committee's spare key: the private half under its sheet of paper, base64. */
+  escrow_keys: { committee: string; public_key: string; sealed_key: string; made_at: string };
+  /** A cell's agreement to it: the ring as it was at `epoch`, sealed to the committee's key; later epochs are in `keyring`. */
+  escrows: { cell: string; public_key: string; voucher: string; sealed_ring: string; epoch: number; agreed_by: string; agreed_at: string };
+  escrow_uses: { cell: string; used_at: string };
   activation_codes: { cell: string; code_mac: string; created_at: string; expires_at: string; used_at: string | null; used_by: string | null };
   invites: {
     cell: string;

@@ -3,6 +3,7 @@ export * from './codes';
 export * from './counters';
 export type { Database, Db, Tx } from './database';
 export * from './devices';
+export * from './escrow';
 export * from './invites';
 export * from './keyring';
 export { DATABASE_FILE } from './libsql';

@@ -4,9 +4,10 @@ import type { Engine } from './engine';
 import { first } from './migrations/001-first';
 import { keys } from './migrations/002-keys';
 import { snapshots } from './migrations/003-snapshots';
+import { escrow } from './migrations/004-escrow';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys, snapshots];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

@@ -1,0 +1,101 @@
+import type * as v from 'valibot';
+import { ESCROW, RECOVERY, type EscrowAgreed, type EscrowAnswer, type EscrowKeyRequest, type EscrowOpened, type EscrowRequest, type RecoveryAnswer, type RecoveryRequest } from '@/protocol';
+import { instantOf, type Context } from '../context';
+import { Refusal } from '../refusal';
+import {
+  dropEscrow,
+  epochsOf,
+  escrowKeyForCell,
+  escrowKeyOf,
+  escrowOf,
+  escrowsOf,
+  findCell,
+  findDevice,
+  keyState,
+  noteEscrowUse,
+  putEscrow,
+  putSheet,
+  raiseCounter,
+  replaceEscrowKey,
+  sheetByMac,
+  type Tx,
+} from '../store';
+import type { CommitteeCaller, DeviceCaller } from './callers';
+import { codeMac } from './tokens';
+
+/**
+ * [ESC-2] The cell agrees to its committee's spare key: what its secretary has compared by eye, and the ring sealed to it.
+ * @throws Refusal notFound without a spare key, contentMismatch for another key, epochTaken
+ */
+export async function agreeEscrow(ctx: Context, { cell, device }: DeviceCaller, { epoch, publicKey, voucher, sealedRing }: EscrowRequest): Promise<v.InferOutput<typeof EscrowAgreed>> {
+  return ctx.store.transact(async (tx) => {
+    await raiseCounter(tx, cell, 'devices', 0);
+    if ((await findDevice(tx, cell, device))?.revokedAt !== null) throw new Refusal('revoked');
+    const key = await escrowKeyForCell(tx, cell);
+    if (!key) throw new Refusal('notFound');
+    if (key.publicKey !== publicKey) throw new Refusal('contentMismatch');
+    if ((await keyState(tx, cell)).epoch !== epoch) throw new Refusal('epochTaken');
+    const agreedAt = instantOf(ctx.now());
+    await putEscrow(tx, { cell, publicKey, voucher, sealedRing, epoch, agreedBy: device, agreedAt });
+    return { agreedAt };
+  });
+}
+
+/** [ESC-3] The cell takes back what it left with the committee; it is deleted. */
+export async function withdrawEscrow(ctx: Context, { cell }: DeviceCaller): Promise<object> {
+  await ctx.store.transact(async (tx) => {
+    await raiseCounter(tx, cell, 'devices', 0);
+    await dropEscrow(tx, cell);
+  });
+  return {};
+}
+
+/** How a committee's spare key stands. */
+export async function escrow(ctx: Context, { committee }: CommitteeCaller): Promise<EscrowAnswer> {
+  const { db } = ctx.store;
+  const key = await escrowKeyOf(db, committee);
+  return { key: key ? { publicKey: key.publicKey, madeAt: key.madeAt } : null, cells: await escrowsOf(db, committee) };
+}
+
+/** [ESC-1] A new spare key, or none: what was sealed to the one before is deleted, and the cells are asked anew. */
+export async function setEscrowKey(ctx: Context, { committee }: CommitteeCaller, key: EscrowKeyRequest | null): Promise<object> {
+  const madeAt = instantOf(ctx.now());
+  await ctx.store.transact((tx) => replaceEscrowKey(tx, committee, key && { ...key, madeAt }));
+  return {};
+}
+
+async function ownCell(tx: Tx, committee: string, cell: string): Promise<void> {
+  if ((await findCell(tx, cell))?.committee !== committee) throw new Refusal('notFound');
+}
+
+/** [ESC-4] What the committee's sheet opens of a cell of its own; that it was asked for is written down. @throws Refusal notFound */
+export async function openEscrow(ctx: Context, { committee }: CommitteeCaller, cell: string): Promise<EscrowOpened> {
+  return ctx.store.transact(async (tx) => {
+    await ownCell(tx, committee, cell);
+    await raiseCounter(tx, cell, 'devices', 0);
+    const [key, agreed] = [await escrowKeyOf(tx, committee), await escrowOf(tx, cell)];
+    if (!key || agreed?.publicKey !== key.publicKey) throw new Refusal('notFound');
+    await noteEscrowUse(tx, cell, instantOf(ctx.now()));
+    const epochs = await epochsOf(tx, cell, ESCROW);
+    return { sealedKey: key.sealedKey, sealedRing: agreed.sealedRing, epochs: epochs.map(({ epoch, box }) => ({ epoch, box })) };
+  });
+}
+
+/**
+ * [ESC-5] A recovery sheet that the committee makes for a cell which has agreed, after it was opened; the cell's former sheet is dead.
+ * @throws Refusal notFound, forbidden when it was not opened, epochTaken, contentMismatch
+ */
+export async function sheetByEscrow(ctx: Context, { committee }: CommitteeCaller, cell: string, { lookup, publicKey, voucher, sealedKey, epoch }: RecoveryRequest): Promise<v.InferOutput<typeof RecoveryAnswer>> {
+  const mac = codeMac(ctx.secrets, 'sheet', lookup);
+  return ctx.store.transact(async (tx) => {
+    await ownCell(tx, committee, cell);
+    await raiseCounter(tx, cell, 'devices', 0);
+    if (!(await escrowOf(tx, cell))) throw new Refusal('forbidden');
+    if (((await sheetByMac(tx, mac))?.cell ?? cell) !== cell) throw new Refusal('contentMismatch');
+    if ((await keyState(tx, cell)).epoch !== epoch) throw new Refusal('epochTaken');
+    const madeAt = instantOf(ctx.now());
+    await noteEscrowUse(tx, cell, madeAt);
+    await putSheet(tx, { cell, publicKey, voucher, sealedKey, madeBy: ESCROW, madeAt, mac }, RECOVERY);
+    return { madeAt };
+  });
+}
