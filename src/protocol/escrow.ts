@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { KeyBox, PublicKey, RecoveryRequest, Voucher } from './keys';
-import { Base64, Id, Instant } from './wire';
+import { Base64, Id } from './parts';
+import { Instant } from './wire';
 
 /** Who holds what is sealed to the committee's key, beside devices and the sheet. */
 export const ESCROW = 'escrow-key';
