@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { useLocation } from 'wouter';
 import { UnlockPage } from '@/features/unlock';
 import { loadNamespaces, useT } from '@/i18n';
@@ -19,6 +19,12 @@ const Restore = lazy(async () => {
   const [module] = await Promise.all([import('./restore'), loadNamespaces(['backup', 'errors'])]);
   return { default: module.Restore };
 });
+const Passkey = lazy<() => ReactNode>(() =>
+  Promise.all([import('./passkey'), loadNamespaces(['passkey', 'errors'])])
+    .then(([module]) => ({ default: module.Passkey }))
+    // The passcode's field must be there whatever becomes of this.
+    .catch(() => ({ default: () => null })),
+);
 const Committee = lazy(async () => {
   const [module] = await Promise.all([import('@/features/committee'), loadNamespaces(['committee', 'errors']), havePacks()]);
   return { default: module.CommitteeApp };
@@ -53,7 +59,14 @@ function Book() {
       if (restoring) return <Restore onBack={() => setRestoring(false)} />;
       return <Welcome onCreate={createSession} onRestore={() => setRestoring(true)} />;
     case 'locked':
-      return <UnlockPage mode={mode} onUnlock={unlockSession} {...(mode === 'trial' ? { onOther: () => void leaveTrial(false) } : {})} />;
+      return (
+        <UnlockPage
+          mode={mode}
+          onUnlock={unlockSession}
+          first={mode === 'real' && localStorage.getItem('so-chi-bo.passkey') && <Suspense fallback={<div className="ui-large" />}><Passkey /></Suspense>}
+          onOther={mode === 'trial' ? () => void leaveTrial(false) : undefined}
+        />
+      );
     case 'open':
       return saver && <OpenBook saver={saver} />;
   }

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
-import { deriveInWorker, hashJson, newId } from '@/crypto';
+import { deriveInWorker } from '@/crypto';
 import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
@@ -31,7 +31,6 @@ type Failure = ApiReason | StorageError['reason'] | 'unknown';
 export type Outcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
 const MODE_KEY = 'so-chi-bo.mode';
-const ATTEMPT_KEY = 'so-chi-bo.attempt';
 /** Stands here from the moment the cell shuts this device out until somebody has read why its book is gone. */
 export const SHUT_OUT_KEY = 'so-chi-bo.shutOut';
 
@@ -81,6 +80,8 @@ export async function enter(book: Book, mode: BookMode): Promise<void> {
   localStorage.setItem(MODE_KEY, mode);
   // What the first screen shows is read before it is drawn: drawn once, and whole.
   await Promise.all([resumePlace(book), book.read('cell:cell'), book.read(DIRECTORY_KEY)]).catch(() => undefined);
+  // A passcode and a passkey at the same time: the first in opens the book.
+  if (store.getState().saver) return book.close();
   const saver = new Saver(book, () => Date.now());
   // Another tab has a newer version of the app: this one writes out what is being typed, and makes room.
   book.db.onSuperseded = () => void lockSession();
@@ -138,8 +139,8 @@ export async function createSession(choice: CreateChoice): Promise<Outcome> {
   try {
     if (choice.mode === 'trial') await (await import('./trial-data')).writeTrialData(book);
     if (choice.cell) await book.write(Object.entries(choice.cell).map(([field, value]) => ({ key: 'cell:cell' as const, field, value })));
-    if (choice.code) await connectBook(book, choice.code);
-    if (choice.sheet) await recoverBook(book, choice.sheet);
+    if (choice.code) await (await import('./connect')).connectBook(book, choice.code);
+    if (choice.sheet) await (await import('./connect')).recoverBook(book, choice.sheet);
   } catch (error) {
     // A book that never held anything is taken back, so that the person can begin again with another code or passcode.
     await book.close();
@@ -152,44 +153,12 @@ export async function createSession(choice: CreateChoice): Promise<Outcome> {
   return { ok: true };
 }
 
-/** Tells the cell's devices apart in their list; made of nothing but the kind of machine and of browser. */
-function deviceName(): string {
-  const { userAgent } = navigator;
-  const first = (names: readonly string[]): string => names.find((name) => userAgent.includes(name)) ?? '';
-  const machine = first(['iPhone', 'iPad', 'Android', 'Windows', 'Mac', 'Linux']);
-  const browser = first(['Edg', 'Firefox', 'Chrome', 'Safari']).replace('Edg', 'Edge');
-  return [machine, browser].filter(Boolean).join(', ') || 'PC';
-}
-
-/** One and the same for a code on this browser, also after the page was killed: a lost answer can be asked for again. It tells nothing. */
-async function attemptFor(code: string): Promise<string> {
-  const salt = localStorage.getItem(ATTEMPT_KEY) ?? newId();
-  localStorage.setItem(ATTEMPT_KEY, salt);
-  return hashJson([salt, code.toUpperCase().replace(/[\s-]/g, '')]);
-}
-
-async function connectBook(book: Book, code: string): Promise<void> {
-  const { activate, codeKind, join, splitJoinCode, ApiError } = await loadSync();
-  const kind = codeKind(code);
-  // The server knows a joining code by its first part alone: mended in the secret part, it is the same try.
-  const known = (kind === 'join' && splitJoinCode(code)?.lookup) || code;
-  const entry = { code, deviceName: deviceName(), attempt: await attemptFor(known) };
-  if (kind === 'activation') await activate(book, '', entry);
-  else if (kind === 'join') await join(book, '', entry, deriveInWorker);
-  else throw new ApiError('codeUnknown');
-}
-
-async function recoverBook(book: Book, sheet: string): Promise<void> {
-  const { recover } = await loadSync();
-  await recover(book, '', { code: sheet, deviceName: deviceName(), attempt: await attemptFor(sheet) }, deriveInWorker);
-}
-
 /** Connects the open book to the server with a code. */
 export async function connectSession(code: string): Promise<Outcome> {
   const { saver } = store.getState();
   if (!saver) return { ok: false, reason: 'unknown' };
   try {
-    await connectBook(saver.book, code);
+    await (await import('./connect')).connectBook(saver.book, code);
   } catch (error) {
     return { ok: false, reason: reasonOf(error), bookMade: true };
   }

@@ -20,7 +20,8 @@ async function wrap(raw: Bytes, passcode: string, derive: DeriveKey): Promise<Wr
   return { v: 1, params, box: await seal(key, raw, CONTEXT) };
 }
 
-async function unwrap(wrapped: WrappedKey, passcode: string, derive: DeriveKey): Promise<Bytes | null> {
+/** The data key itself, for wrapping it anew; null for a wrong passcode. To be zeroed once used. @throws EnvelopeError when the stored key is damaged. */
+export async function unwrapDeviceKey(wrapped: WrappedKey, passcode: string, derive: DeriveKey): Promise<Bytes | null> {
   const key = await importKey(await derive(passcode, wrapped.params));
   try {
     return await open(key, wrapped.box, CONTEXT);
@@ -41,7 +42,7 @@ export async function createDeviceKey(passcode: string, derive: DeriveKey): Prom
 
 /** Opens the data key; null for a wrong passcode. @throws EnvelopeError when the stored key is damaged. */
 export async function openDeviceKey(wrapped: WrappedKey, passcode: string, derive: DeriveKey): Promise<SealingKey | null> {
-  const raw = await unwrap(wrapped, passcode, derive);
+  const raw = await unwrapDeviceKey(wrapped, passcode, derive);
   if (!raw) return null;
   const key = await importKey(raw);
   raw.fill(0);
@@ -50,7 +51,7 @@ export async function openDeviceKey(wrapped: WrappedKey, passcode: string, deriv
 
 /** Wraps the same data key under another passcode; null when the old one is wrong. */
 export async function changePasscode(wrapped: WrappedKey, oldCode: string, newCode: string, derive: DeriveKey): Promise<WrappedKey | null> {
-  const raw = await unwrap(wrapped, oldCode, derive);
+  const raw = await unwrapDeviceKey(wrapped, oldCode, derive);
   if (!raw) return null;
   const next = await wrap(raw, newCode, derive);
   raw.fill(0);

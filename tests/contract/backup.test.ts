@@ -96,6 +96,17 @@ describe('backup and restore', () => {
     expect((await unlocked.book.read('member:m0'))['name']).toBe('Tên mới');
   });
 
+  it('[KEY-32] no passkey goes into the file or comes out of it', async () => {
+    const saver = await filled();
+    const credential = randomBytes(20);
+    await saver.book.db.meta.put({ name: 'passkey', value: { v: 1, credential, salt: randomBytes(32), box: randomBytes(80) } });
+    const backup = await read(fileOf(...(await make(saver)).bytes));
+    expect(JSON.stringify([backup.settings, backup.secrets])).not.toContain('passkey');
+    const restored = await restoreBook(backup, { passcode: '246810', takePlace: true }, fastDerive);
+    open.push(restored);
+    expect((await restored.db.meta.toCollection().primaryKeys()).filter((name) => /passkey/.test(name))).toEqual([]);
+  });
+
   it('[BACKUP-4] without the old place there is no connection and no batch, and what was on its way waits to be sent again', async () => {
     const backup = await read(fileOf(...(await make(await filled())).bytes));
     const restored = await restoreBook(backup, { passcode: '246810', takePlace: false }, fastDerive);

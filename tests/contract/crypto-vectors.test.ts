@@ -7,6 +7,7 @@ import {
   isRevoked,
   isVouched,
   open,
+  openByPasskey,
   openBySheet,
   openDeviceKey,
   openEpoch,
@@ -66,6 +67,13 @@ describe('[KEY-16] boxes of earlier versions', () => {
     expect(toBase64(await openEpoch(ring, await openKeyPair(pair), fromBase64(box), { holder, epoch: 2 }, cell))).toBe(key);
     expect(await isVouched(ring, fromBase64(voucher), holder, fromBase64(pair.publicKey), cell)).toBe(true);
     expect(await isRevoked(ring, revoked.map(fromBase64), holder, cell)).toBe(true);
+  });
+
+  it("a data key by its passkey's answer, and its rows", async () => {
+    const { output, wrap, row } = vectors.passkey;
+    const stored = { v: 1, credential: fromBase64(wrap.credential), salt: fromBase64(wrap.salt), box: fromBase64(wrap.box) } as const;
+    const key = await openByPasskey(stored, fromBase64(output));
+    expect(text(await open(key!, fromBase64(row.box), `row.${row.key}`))).toEqual(row.fields);
   });
 
   it('a recovery sheet', async () => {

@@ -1,5 +1,5 @@
 import { useRef, useState, type FormEvent } from 'react';
-import { passcodeStrength, type PasscodeStrength } from '@/domain';
+import { guessTime, passcodeStrength, type PasscodeStrength } from '@/domain';
 import { useT } from '@/i18n';
 import { Banner, Button, Field, Icon, PasscodeInput, Stack, type Tone } from '@/ui';
 
@@ -43,7 +43,7 @@ export function NewSecret({ words, busy, onSecret }: NewSecretProps) {
             {!short && (
               <p className={`ui-row ui-align-top ui-tone-${TONES[strength]}`}>
                 <Icon name={strength === 'phrase' ? 'shield' : strength === 'pin' ? 'info' : 'warning'} />
-                <span className="ui-grow">{t(`${words}.strength.${strength}`)}</span>
+                <span className="ui-grow">{t(words === 'make' ? `make.strength.${strength}` : `common:passcode.strength.${strength}`, { time: t(`common:passcode.time.${guessTime(first)}`) })}</span>
               </p>
             )}
           </div>

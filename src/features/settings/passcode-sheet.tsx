@@ -1,5 +1,5 @@
 import { useState, type FormEvent } from 'react';
-import { passcodeStrength } from '@/domain';
+import { guessTime, passcodeStrength } from '@/domain';
 import { useT } from '@/i18n';
 import { Banner, Button, Field, PasscodeInput, Sheet, Stack, useToast } from '@/ui';
 
@@ -59,7 +59,7 @@ function PasscodeForm({ onClose, onChange }: { onClose: () => void; onChange: Ch
       <Stack>
         {field('old', ['old', 'wrong'])}
         {field('first', ['short'], t('passcode.rule'))}
-        <p aria-live="polite">{strength !== 'short' && t(`passcode.strength.${strength}`)}</p>
+        <p aria-live="polite">{strength !== 'short' && t(`common:passcode.strength.${strength}`, { time: t(`common:passcode.time.${guessTime(codes.first)}`) })}</p>
         {field('second', ['different'])}
         <Banner tone="warn" role="note">{t('passcode.forget')}</Banner>
         {trouble === 'failed' && <Banner tone="danger">{t('errors:unknown')}</Banner>}

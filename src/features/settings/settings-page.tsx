@@ -3,6 +3,7 @@ import { PageHeader, Stack } from '@/ui';
 import { AppearanceForm } from './appearance-form';
 import { CellForm } from './cell-form';
 import { DeviceStorage } from './device-storage';
+import { Passkey } from './passkey';
 import { ProcedureNote } from './procedure-note';
 import { Security, type SecurityProps } from './security';
 import { TrialExit } from './trial-exit';
@@ -22,6 +23,7 @@ export function SettingsPage({ offlineReady, onLeaveTrial, ...security }: Settin
         <CellForm />
         <AppearanceForm />
         <Security {...security} />
+        {security.mode === 'real' && <Passkey />}
         <DeviceStorage offlineReady={offlineReady} />
         <ProcedureNote />
         {security.mode === 'trial' && <TrialExit onLeaveTrial={onLeaveTrial} />}

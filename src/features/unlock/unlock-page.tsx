@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { loadNamespaces, useT } from '@/i18n';
 import type { BookMode } from '@/storage';
 import { reasonKey, type Failure } from '@/sync';
@@ -11,12 +11,14 @@ const TRIAL_PASSCODE = 'dungthu';
 export interface UnlockPageProps {
   mode: BookMode;
   onUnlock: (passcode: string) => Promise<UnlockState>;
+  /** A way in that is offered before the passcode. */
+  first?: ReactNode;
   /** Leads to the other book, or to the first screen. */
   onOther?: (() => void) | undefined;
 }
 
 /** The first screen of every cold start: one field, one button. */
-export function UnlockPage({ mode, onUnlock, onOther }: UnlockPageProps) {
+export function UnlockPage({ mode, onUnlock, first, onOther }: UnlockPageProps) {
   const t = useT('unlock');
   const [passcode, setPasscode] = useState(mode === 'trial' ? TRIAL_PASSCODE : '');
   const [empty, setEmpty] = useState(false);
@@ -44,11 +46,12 @@ export function UnlockPage({ mode, onUnlock, onOther }: UnlockPageProps) {
           <p className="ui-line ui-strong"><Icon name="book" />{t('common:appName')}</p>
           <h1 className="ui-h1">{t(mode === 'trial' ? 'titleTrial' : 'title')}</h1>
           {mode === 'trial' && <Banner tone="gold" role="note">{t('trial')}</Banner>}
+          {first}
           <Field label={t('passcode')} error={error}>
             <PasscodeInput
               ref={field}
               // eslint-disable-next-line jsx-a11y/no-autofocus -- the page has this one field
-              autoFocus
+              autoFocus={!first}
               autoComplete="current-password"
               enterKeyHint="go"
               value={passcode}
@@ -62,7 +65,7 @@ export function UnlockPage({ mode, onUnlock, onOther }: UnlockPageProps) {
           </Field>
           {waited && <Wait left={left} total={answer.waitSeconds} />}
           {answer?.state === 'failed' && <Failed reason={answer.reason} />}
-          <Button type="submit" variant="primary" size="large" icon="unlock" block busy={busy || answer?.state === 'open'} aria-disabled={left > 0 || undefined}>
+          <Button type="submit" variant={first ? 'secondary' : 'primary'} size="large" icon="unlock" block busy={busy || answer?.state === 'open'} aria-disabled={left > 0 || undefined}>
             {t(busy || answer?.state === 'open' ? 'opening' : 'open')}
           </Button>
           {mode === 'real' && (

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { passcodeStrength, type PasscodeStrength } from '@/domain';
+import { guessTime, passcodeStrength, type PasscodeStrength } from '@/domain';
 import { useT } from '@/i18n';
 import { reasonKey, type Failure } from '@/sync';
 import { Banner, Button, Field, Icon, PasscodeInput, type Tone } from '@/ui';
@@ -61,7 +61,7 @@ export function PasscodeStep({ way, failed, pair, onPair, onBack, onAlone, onPas
         {!short && (
           <p className={`ui-row ui-align-top ui-tone-${TONES[strength]}`}>
             <Icon name={strength === 'phrase' ? 'shield' : strength === 'pin' ? 'info' : 'warning'} />
-            <span className="ui-grow">{t(`passcode.strength.${strength}`)}</span>
+            <span className="ui-grow">{t(`common:passcode.strength.${strength}`, { time: t(`common:passcode.time.${guessTime(pair.first)}`) })}</span>
           </p>
         )}
       </div>

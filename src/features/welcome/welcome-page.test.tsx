@@ -117,11 +117,13 @@ describe('the first start', () => {
     type('Tên chi bộ *', 'Chi bộ A');
     await send('Tên chi bộ *');
     type('Mật khẩu', '246813');
-    expect(screen.getByText(/Ngăn được người tò mò/)).toBeTruthy();
+    expect(screen.getByText(/Ngăn được người tò mò.*dò ra trong vài phút/)).toBeTruthy();
     type('Mật khẩu', '123456');
     expect(screen.getByText(/Dễ đoán/)).toBeTruthy();
     type('Mật khẩu', 'sáng nay trời mưa');
-    expect(screen.getByText(/ngăn được cả người sao chép/)).toBeTruthy();
+    expect(screen.getByText(/dò ra trong vài tháng/)).toBeTruthy();
+    type('Mật khẩu', 'sáng nay trời mưa to quá');
+    expect(screen.getByText(/bản sao bộ nhớ của máy cũng không dò ra được/)).toBeTruthy();
     expect(screen.getByText(/Không ai đặt lại được/)).toBeTruthy();
   });
 
