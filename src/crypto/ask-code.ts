@@ -82,11 +82,13 @@ export function askProblem(typed: string): AskProblem | null {
   if (folded.length !== LENGTH) return 'length';
   if (checkOf(folded.slice(0, DATA)) !== folded.slice(DATA)) return 'typo';
   if (fromBase32(`${folded.slice(0, DATA)}0`)[COORDINATE] !== VERSION << 4) return 'newer';
-  return readAsk(typed) ? null : 'typo';
+  return pointOfAsk(folded) ? null : 'typo';
 }
 
-/** The public key of an ask without a problem, uncompressed, 65 bytes; null for what is no point of the curve. */
-export const readAsk = (typed: string): Bytes | null => pointOver(fromBase32(foldCode(typed).slice(0, DATA)));
+const pointOfAsk = (folded: string): Bytes | null => pointOver(fromBase32(folded.slice(0, DATA)));
+
+/** The public key of an ask, uncompressed, 65 bytes; null where it has a problem. */
+export const readAsk = (typed: string): Bytes | null => (askProblem(typed) === null ? pointOfAsk(foldCode(typed)) : null);
 
 /** What is compared: the key that asks, the sealed answer to it, or a committee's spare key. */
 export type Compared = 'ask' | 'grant' | 'escrow';

@@ -1,3 +1,4 @@
+export * from './admission';
 export * from './code';
 export * from './errors';
 export * from './escrow';

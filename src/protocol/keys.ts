@@ -11,9 +11,9 @@ export const KeyBox = v.pipe(Base64, v.minLength(1), v.maxLength(1000));
 /** The id of a key as envelopes carry it: 8 bytes, hex. */
 const KeyId = v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/));
 /** Counts the cell's keys. The first device begins one; its key comes with joining codes and has no boxes. */
-const epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffff_ffff));
+export const Epoch = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(0xffff_ffff));
 /** What a recovery sheet is found by: 128 bits of a hash over its secret, hex. */
-const SheetLookup = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+export const SheetLookup = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
 
 /** Who holds a key: a device's id, or {@link RECOVERY}. */
 export const RECOVERY = 'recovery';
@@ -22,7 +22,7 @@ export const RECOVERY = 'recovery';
  * `POST /v1/devices/key` (device): its public key, the cell's word on it, and the key under which that was said. [KEY-9] The last
  * one counts: a book that was taken back from a copy makes a new pair.
  */
-export const DeviceKeyRequest = v.object({ publicKey: PublicKey, voucher: Voucher, epoch, keyId: KeyId });
+export const DeviceKeyRequest = v.object({ publicKey: PublicKey, voucher: Voucher, epoch: Epoch, keyId: KeyId });
 /** See {@link DeviceKeyRequest}. */
 export type DeviceKeyRequest = v.InferOutput<typeof DeviceKeyRequest>;
 
@@ -33,10 +33,10 @@ const HolderKey = v.object({ publicKey: PublicKey, voucher: Voucher });
  * [KEY-10] `rotationDue`: a device has been shut out and no epoch has begun since.
  */
 export const KeyringAnswer = v.object({
-  epoch,
+  epoch: Epoch,
   rotationDue: v.boolean(),
   /** Oldest first; `keyId` is null until the device that began the epoch has said it, `box` where there is none for this device. */
-  epochs: v.array(v.object({ epoch, keyId: v.nullable(KeyId), box: v.nullable(KeyBox) })),
+  epochs: v.array(v.object({ epoch: Epoch, keyId: v.nullable(KeyId), box: v.nullable(KeyBox) })),
   /** Devices let in; `key` is null until they have one. */
   devices: v.array(v.object({ id: Id, key: v.nullable(HolderKey) })),
   recovery: v.nullable(v.object({ key: HolderKey, madeAt: Instant, madeBy: Id })),
@@ -51,7 +51,7 @@ export type KeyringAnswer = v.InferOutput<typeof KeyringAnswer>;
  * [KEY-11] Every device with a key, and the recovery sheet, must have a box or stand in `without`: otherwise `boxMissing`.
  */
 export const RotateRequest = v.object({
-  epoch,
+  epoch: Epoch,
   keyId: KeyId,
   boxes: v.pipe(v.array(v.object({ holder: Id, box: KeyBox, voucher: Voucher })), v.minLength(1), v.maxLength(100)),
   /** Holders whose key nobody vouches for: they are told, and have to be let in anew. */
@@ -60,7 +60,7 @@ export const RotateRequest = v.object({
 /** See {@link RotateRequest}. */
 export type RotateRequest = v.InferOutput<typeof RotateRequest>;
 /** Answer of a rotation. */
-export const RotateAnswer = v.object({ epoch });
+export const RotateAnswer = v.object({ epoch: Epoch });
 
 /**
  * `POST /v1/devices/:id/revoke` (device): shuts another device of the cell out, at once. [KEY-12] `proofs` is the cell's word on it,
@@ -76,7 +76,7 @@ export const RevokeAnswer = v.object({ rotationDue: v.boolean() });
  * `POST /v1/recovery` (device): a recovery sheet, which holds the keys up to `epoch`. [KEY-13] One a cell: the one before is dead.
  * Under another epoch than the present one it is `epochTaken`.
  */
-export const RecoveryRequest = v.object({ epoch, lookup: SheetLookup, publicKey: PublicKey, voucher: Voucher, sealedKey: v.pipe(Base64, v.minLength(1), v.maxLength(32_768)) });
+export const RecoveryRequest = v.object({ epoch: Epoch, lookup: SheetLookup, publicKey: PublicKey, voucher: Voucher, sealedKey: v.pipe(Base64, v.minLength(1), v.maxLength(32_768)) });
 /** See {@link RecoveryRequest}. */
 export type RecoveryRequest = v.InferOutput<typeof RecoveryRequest>;
 /** Answer of making a sheet. */
@@ -96,7 +96,7 @@ export const RecoverAnswer = v.object({
   cell: CellInfo,
   serverKey: Base64,
   sealedKey: Base64,
-  epochs: v.array(v.object({ epoch, box: v.nullable(KeyBox) })),
+  epochs: v.array(v.object({ epoch: Epoch, box: v.nullable(KeyBox) })),
 });
 /** See {@link RecoverAnswer}. */
 export type RecoverAnswer = v.InferOutput<typeof RecoverAnswer>;

@@ -65,7 +65,17 @@ export type JoinAnswer = v.InferOutput<typeof JoinAnswer>;
 
 /** `GET /v1/devices` (device): the cell's devices, and those that were shut out, with the moment they were told. */
 export const DevicesAnswer = v.object({
-  devices: v.array(v.object({ id: Id, name: v.string(), joinedAt: Instant, lastSeenAt: v.nullable(Instant), self: v.boolean() })),
+  devices: v.array(
+    v.object({
+      id: Id,
+      name: v.string(),
+      joinedAt: Instant,
+      lastSeenAt: v.nullable(Instant),
+      self: v.boolean(),
+      /** Let in without a network, and not come yet (see admission.ts). */
+      awaited: v.optional(v.boolean()),
+    }),
+  ),
   revoked: v.optional(v.array(v.object({ id: Id, name: v.string(), revokedAt: Instant, toldAt: v.nullable(Instant) }))),
 });
 /** See {@link DevicesAnswer}. */

@@ -6,9 +6,10 @@ import { ErrorBody, PROTOCOL_HEADER, PROTOCOL_VERSION, type ErrorCode } from '@/
  * named errors, and:
  * `offline` no answer (no network, server down, cut off, half an answer) · `notServer` an answer that is not this service's
  * (a login page of a wifi, a proxy's HTML) · `server` the server's fault (5xx) · `leftOut` the cell has gone on to a key that
- * nobody gave this device (see [KEY-15]).
+ * nobody gave this device (see [KEY-15]) · `awaiting` let in by another device without a network, which has not told the server yet ·
+ * `admissionOver` the same, but it will not be let in any more (see [ADMIT-5]).
  */
-export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server' | 'leftOut';
+export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server' | 'leftOut' | 'awaiting' | 'admissionOver';
 
 /** A request that came to nothing, by name. */
 export class ApiError extends Error {
@@ -34,12 +35,14 @@ export type Fetch = (input: string, init: RequestInit) => Promise<Response>;
 export class Api {
   constructor(
     readonly base: string,
+    /** Null for what anybody may ask; empty while the device has none yet ([ADMIT-8]). */
     readonly token: string | null,
     readonly send: Fetch = (input, init) => fetch(input, init),
   ) {}
 
   /** @throws ApiError */
   async ask<S extends v.GenericSchema>(schema: S, method: 'GET' | 'POST', path: string, body?: unknown): Promise<v.InferOutput<S>> {
+    if (this.token === '') throw new ApiError('awaiting');
     const headers: Record<string, string> = { accept: 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) };
     if (this.token) headers['authorization'] = `Bearer ${this.token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';

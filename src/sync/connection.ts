@@ -1,6 +1,6 @@
 import { deriveInWorker, newJoinCode, newRing, openSealedRing, sealRing, splitJoinCode, type DeriveKey, type StoredRing } from '@/crypto';
 import type { Json } from '@/domain';
-import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, type CellInfo } from '@/protocol';
+import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, type AdmitRequest, type CellInfo } from '@/protocol';
 import { readSecret, writeSecret, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
 import { addToRing, freshKeys, loadRing } from './keyring';
@@ -9,6 +9,7 @@ import { rebind } from './rebind';
 /** What binds this device to its cell on a server. Kept sealed under the device's data key. */
 export interface Connection {
   readonly base: string;
+  /** Empty while the device waits to come in, see `admission`. */
   readonly token: string;
   readonly deviceId: string;
   readonly cellId: string;
@@ -20,6 +21,8 @@ export interface Connection {
   readonly former?: readonly string[];
   /** Batches sealed under a former id: met in the log, or sent anew. */
   readonly stale?: readonly string[];
+  /** [ADMIT-8] How a device that was let in without a network gets its token. */
+  readonly admission?: AdmitRequest;
 }
 
 /** The connection of a book; undefined while it works without a server. */
@@ -103,6 +106,8 @@ export interface CellDevice {
   readonly lastSeenAt: string | null;
   /** The device that asks. */
   readonly self: boolean;
+  /** Let in without a network, and not come yet. */
+  readonly awaited?: boolean | undefined;
 }
 
 /** A device that was shut out, and when it was told. */

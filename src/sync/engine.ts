@@ -1,6 +1,8 @@
 import { fromBase64, toBase64 } from '@/crypto';
 import { MAX_BATCHES, PullAnswer, PushAnswer } from '@/protocol';
 import { nameError, type BatchRow, type Book } from '@/storage';
+import { comeIn } from './admission/come';
+import { tellAdmissions } from './admission/queue';
 import { Api, ApiError, type Fetch } from './api';
 import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, unpark, type LogEntry, type Sealer } from './batches';
 import type { Connection } from './connection';
@@ -47,7 +49,8 @@ interface Line {
   readonly stale: ReadonlySet<string>;
 }
 
-async function run(book: Book, connection: Connection, send?: Fetch, speaks?: number): Promise<SyncReport> {
+async function run(book: Book, given: Connection, send?: Fetch, speaks?: number): Promise<SyncReport> {
+  const connection = given.token === '' ? await comeIn(book, given, send) : given;
   const api = new Api(connection.base, connection.token, send);
   const keeper = await KeyKeeper.open(book, api, connection);
   const { cellId, deviceId, former = [], stale = [] } = connection;
@@ -60,6 +63,7 @@ async function run(book: Book, connection: Connection, send?: Fetch, speaks?: nu
   // Receipts and refusals are changes too.
   const pushedAfter = sent > 0 ? await push(line) : 0;
   const second = pushed + pushedAfter > 0 ? await pull(line) : NOTHING;
+  await tellAdmissions(book, keeper, connection);
   return {
     pushed: pushed + pushedAfter,
     pulled: first.pulled + second.pulled,

@@ -117,7 +117,7 @@ export class SyncRunner {
     }
     const reason = error instanceof ApiError ? error.reason : error instanceof StorageError ? 'storage' : 'server';
     const wait = Math.max(backOff(this.#failures, this.world.random()), error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0);
-    const phase = reason === 'unauthorized' || reason === 'revoked' ? 'signedOut' : 'waiting';
+    const phase = reason === 'unauthorized' || reason === 'revoked' || reason === 'admissionOver' ? 'signedOut' : 'waiting';
     syncStatus.setState({ phase, reason, nextTryAt: phase === 'waiting' ? this.world.now() + wait : null });
     if (phase === 'waiting') this.#plan(wait);
   }

@@ -2,7 +2,7 @@ import type * as v from 'valibot';
 import type { ActivateAnswer, ActivateRequest, CodeAnswer } from '@/protocol';
 import { instantAfter, instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
-import { codeByMac, devicesOf, epochsOf, findCell, insertCode, insertEpoch, raiseCounter, revokedDevicesOf, useCode } from '../store';
+import { codeByMac, devicesOf, endAdmissions, epochsOf, findCell, insertCode, insertEpoch, raiseCounter, revokedDevicesOf, useCode } from '../store';
 import { letIn, letInAgain } from './let-in';
 import { codeMac, newCode } from './tokens';
 
@@ -38,6 +38,7 @@ export async function activate(ctx: Context, { code, deviceName, attempt }: v.In
       return { ...again, epoch: (await epochsOf(tx, cell, usedBy)).find(({ madeBy }) => madeBy === usedBy)?.epoch ?? 1 };
     }
     const now = instantOf(ctx.now());
+    await endAdmissions(tx, cell, now);
     if (expiresAt <= now) throw new Refusal('codeExpired');
     if ((await devicesOf(tx, cell)).length > 0) throw new Refusal('cellHasKey');
     const answer = await letIn(ctx, tx, { cell, deviceName, attempt });

@@ -1,4 +1,5 @@
 export * from './activation';
+export * from './admission';
 export * from './callers';
 export * from './escrow';
 export * from './joining';

@@ -5,6 +5,7 @@ import { Refusal } from '../refusal';
 import {
   devicesOf,
   dropEscrow,
+  endAdmissions,
   endInvites,
   epochsOf,
   escrowKeyForCell,
@@ -42,6 +43,7 @@ export async function keyring(ctx: Context, { cell, device }: DeviceCaller): Pro
   // One transaction, so that a rotation under way is seen whole or not at all.
   return ctx.store.transact(async (tx) => {
     await raiseCounter(tx, cell, 'devices', 0);
+    await endAdmissions(tx, cell, instantOf(ctx.now()));
     const [key, agreed] = [await escrowKeyForCell(tx, cell), await escrowOf(tx, cell)];
     const usedAt = await escrowUsedAt(tx, cell);
     const [state, epochs, devices, sheet] = [await keyState(tx, cell), await epochsOf(tx, cell, device), await devicesOf(tx, cell), await sheetOf(tx, cell)];

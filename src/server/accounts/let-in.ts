@@ -26,7 +26,8 @@ export async function letInAgain(ctx: Context, tx: Tx, on: { cell: string; devic
   return answerFor(ctx, tx, on.cell, on.device, token);
 }
 
-async function answerFor(ctx: Context, tx: Tx, cell: string, deviceId: string, token: string): Promise<ActivateAnswer> {
+/** What a device is told when it is let in. */
+export async function answerFor(ctx: Context, tx: Tx, cell: string, deviceId: string, token: string): Promise<ActivateAnswer> {
   const found = await findCell(tx, cell);
   if (!found) throw new Refusal('notFound');
   const { id, name, superior, placeName, profile } = found;

@@ -1,7 +1,7 @@
-import { ActivateAnswer, ActivateRequest, DevicesAnswer, InviteAnswer, InviteRequest, JoinAnswer, JoinRequest } from '@/protocol';
-import { activate, invite, join } from '../accounts';
+import { ActivateAnswer, ActivateRequest, AdmissionAnswer, AdmissionRequest, AdmitAnswer, AdmitRequest, DevicesAnswer, InviteAnswer, InviteRequest, JoinAnswer, JoinRequest } from '@/protocol';
+import { activate, admit, invite, join, keepAdmission } from '../accounts';
 import type { Context } from '../context';
-import { devicesOf, revokedDevicesOf } from '../store';
+import { awaitedDevices, devicesOf, revokedDevicesOf } from '../store';
 import { route, type AnyRoute } from './route';
 
 /** The latest ones that were shut out. */
@@ -43,6 +43,27 @@ export function deviceRoutes(ctx: Context): AnyRoute[] {
       handle: ({ body }) => join(ctx, body),
     }),
     route({
+      method: 'POST',
+      path: '/v1/admissions',
+      summary: 'A device that this one has let in without a network.',
+      who: 'device',
+      body: AdmissionRequest,
+      answer: AdmissionAnswer,
+      refuses: ['epochTaken', 'contentMismatch'],
+      handle: ({ caller, body }) => keepAdmission(ctx, caller, body),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/admit',
+      summary: 'A device that another one has let in without a network: its token.',
+      who: 'anyone',
+      limit: 'entry',
+      body: AdmitRequest,
+      answer: AdmitAnswer,
+      refuses: ['codeUnknown', 'codeUsed', 'codeExpired', 'revoked'],
+      handle: ({ body }) => admit(ctx, body),
+    }),
+    route({
       method: 'GET',
       path: '/v1/devices',
       summary: "The cell's devices.",
@@ -51,9 +72,9 @@ export function deviceRoutes(ctx: Context): AnyRoute[] {
       refuses: [],
       handle: async ({ caller }) => {
         const { db } = ctx.store;
-        const [rows, out] = [await devicesOf(db, caller.cell), await revokedDevicesOf(db, caller.cell, REVOKED_SHOWN)];
+        const [rows, out, awaited] = [await devicesOf(db, caller.cell), await revokedDevicesOf(db, caller.cell, REVOKED_SHOWN), await awaitedDevices(db, caller.cell)];
         return {
-          devices: rows.map(({ device, name, joinedAt, lastSeenAt }) => ({ id: device, name, joinedAt, lastSeenAt, self: device === caller.device })),
+          devices: rows.map(({ device, name, joinedAt, lastSeenAt }) => ({ id: device, name, joinedAt, lastSeenAt, self: device === caller.device, ...(awaited.has(device) ? { awaited: true } : {}) })),
           revoked: out.map(({ device, name, lastSeenAt, revokedAt }) => ({ id: device, name, revokedAt: revokedAt ?? '', toldAt: lastSeenAt && revokedAt && lastSeenAt >= revokedAt ? lastSeenAt : null })),
         };
       },

@@ -60,6 +60,8 @@ export interface Database {
     used_at: string | null;
     used_by: string | null;
   };
+  /** Devices let in by another one without a network. `used_at` is null until the device came for its token. */
+  admissions: { cell: string; device: string; lookup_mac: string; made_by: string; expires_at: string; used_at: string | null };
   /** `box` is one byte and `size` 0 once a snapshot stands for the entry. */
   vault_log: { cell: string; seq: number; device: string; batch: string; hash: string; box: Uint8Array; size: number; received_at: string };
   /** States of the log, sealed by a device. `weight`: of the log up to `seq`. `size`: bytes of its parts. Null `committed_at`: still coming. */

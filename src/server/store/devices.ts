@@ -74,11 +74,21 @@ export async function touchDevice(tx: Tx, cell: string, device: string, now: str
   await tx.updateTable('devices').set({ last_seen_at: now }).where('cell', '=', cell).where('device', '=', device).execute();
 }
 
-/** Shuts a device out, and notes the epoch whose key it knows. Returns false when there is none, or it was out already. */
+/**
+ * Shuts a device out, and notes the epoch whose key it knows. [ADMIT-6] Those that it let in and that have not come yet go with it.
+ * Returns false when there is none, or it was out already.
+ */
 export async function revokeDevice(tx: Tx, device: string, now: string): Promise<boolean> {
   const epoch = sql<number>`coalesce((select max(epoch) from epochs where epochs.cell = devices.cell), 1)`;
-  const rows = await tx.updateTable('devices').set({ revoked_at: now, revoked_epoch: epoch }).where('device', '=', device).where('revoked_at', 'is', null).returning('device').execute();
-  return rows.length > 0;
+  const awaited = tx.selectFrom('admissions').select('device').where('made_by', '=', device).where('used_at', 'is', null);
+  const rows = await tx
+    .updateTable('devices')
+    .set({ revoked_at: now, revoked_epoch: epoch })
+    .where((eb) => eb.or([eb('device', '=', device), eb('device', 'in', awaited)]))
+    .where('revoked_at', 'is', null)
+    .returning('device')
+    .execute();
+  return rows.some((row) => row.device === device);
 }
 
 /** [KEY-12] Keeps the cell's own word on a device that is shut out. */

@@ -1,3 +1,4 @@
+export * from './admissions';
 export * from './cells';
 export * from './codes';
 export * from './counters';

@@ -58,8 +58,14 @@ export async function insertBoxes(tx: Tx, cell: string, epoch: number, boxes: re
   await tx.insertInto('keyring').values(boxes.map(({ holder, box }) => ({ cell, epoch, holder, box }))).execute();
 }
 
+/** Keeps boxes of several epochs for one holder; those that it has stay. */
+export async function mergeBoxes(tx: Tx, cell: string, holder: string, boxes: readonly { epoch: number; box: string }[]): Promise<void> {
+  if (boxes.length === 0) return;
+  await tx.insertInto('keyring').values(boxes.map(({ epoch, box }) => ({ cell, epoch, holder, box }))).onConflict((on) => on.doNothing()).execute();
+}
+
 /** A device's public key and the cell's word on it. */
-export async function setDeviceKey(tx: Tx, cell: string, device: string, key: { publicKey: string; voucher: string }): Promise<void> {
+export async function setDeviceKey(tx: Tx, cell: string, device: string, key: { readonly publicKey: string; readonly voucher: string }): Promise<void> {
   await tx.updateTable('devices').set({ public_key: key.publicKey, voucher: key.voucher }).where('cell', '=', cell).where('device', '=', device).execute();
 }
 

@@ -5,9 +5,10 @@ import { first } from './migrations/001-first';
 import { keys } from './migrations/002-keys';
 import { snapshots } from './migrations/003-snapshots';
 import { escrow } from './migrations/004-escrow';
+import { admissions } from './migrations/005-admissions';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

@@ -1,6 +1,6 @@
 import { deriveInWorker, type Bytes, type DeriveKey } from '@/crypto';
 import { createBackupKey } from '@/crypto/backup-key';
-import { emptyRecord, fieldsOf, refusesEdit, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
+import { emptyRecord, fieldsOf, refusesEdit, shownValue, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
 import type { Book } from '../book';
 import { openRow, openSecret } from '../codec';
 import type { BatchRow, MetaRow, ParkedRow, Row } from '../database';
@@ -17,6 +17,11 @@ export interface BackupInput {
   readonly told: Told;
   /** The cell whose log the book has taken in, where the caller knows it; else the book's own note of it counts. */
   readonly logCell?: string | undefined;
+  /**
+   * For a further device of the cell, which gets it whole or not at all: no connection, large frames, nothing twice. `book`: everything
+   * else · `cell`: the cell's own record, the log is to be read from its beginning.
+   */
+  readonly share?: 'book' | 'cell';
 }
 
 /** A finished backup: its bytes in pieces, for a File; what is in it, and what of the phone could not be read. */
@@ -28,6 +33,8 @@ export interface MadeBackup {
 
 /** About so much JSON to a frame, before compression: the loss where one is damaged. */
 const FRAME = 16_000;
+/** In a copy that arrives whole there is nothing to save from damage. */
+const WHOLE_FRAME = 4_000_000;
 /** Settings that belong to this phone's screen, or stand in the manifest. */
 const NOT_CARRIED = ['cursor', 'logCell', 'place', 'lastBackupAt'];
 
@@ -70,14 +77,20 @@ function addUnwritten(records: Map<RecordKey, StoredRecord>, unwritten: readonly
   }
 }
 
-async function metaValues(book: Book, meta: readonly MetaRow[]): Promise<{ secrets: Record<string, Json>; settings: Record<string, Json> }> {
+/** The record with what it shows as if the log had said it: what this device wrote reaches the other one through the log. */
+const asLogged = (record: StoredRecord): StoredRecord => ({
+  key: record.key,
+  fields: Object.fromEntries(Object.entries(record.fields).map(([name, state]) => [name, { v: shownValue(state), s: state.s, d: state.d }])),
+});
+
+async function metaValues(book: Book, meta: readonly MetaRow[], only?: readonly string[]): Promise<{ secrets: Record<string, Json>; settings: Record<string, Json> }> {
   const secrets: Record<string, Json> = {};
   const settings: Record<string, Json> = {};
   for (const { name, value } of meta) {
     const [group, ...rest] = name.split('.');
     const key = rest.join('.');
     if (group === 'setting') settings[key] = value as Json;
-    if (group !== 'secret') continue;
+    if (group !== 'secret' || (only && !only.includes(key))) continue;
     const opened = await openSecret(book.key, key, value as Uint8Array).catch(() => undefined);
     if (opened !== undefined) secrets[key] = opened;
   }
@@ -91,12 +104,15 @@ const infoOf = (part: Part): PartInfo => (part.part === 'records' ? { part: part
  * a full disk has kept in memory. It only reads: it works with no network and with the disk full. Write drafts out before
  * (`saver.flush()`).
  */
-export async function createBackup({ saver, passphrase, told, logCell }: BackupInput, derive: DeriveKey = deriveInWorker): Promise<MadeBackup> {
+export async function createBackup({ saver, passphrase, told, logCell, share }: BackupInput, derive: DeriveKey = deriveInWorker): Promise<MadeBackup> {
   const { book } = saver;
   const { rows, batches, parked, meta } = await snapshot(book);
-  const { records, left } = await openRows(book, rows);
-  addUnwritten(records, saver.unwritten);
-  const { secrets, settings } = await metaValues(book, meta);
+  const only = share === 'cell';
+  const { records, left } = await openRows(book, only ? rows.filter(({ key }) => key === 'cell:cell') : rows);
+  if (only) for (const [key, record] of records) records.set(key, asLogged(record));
+  else addUnwritten(records, saver.unwritten);
+  const { secrets, settings } = await metaValues(book, meta, share && ['keyring']);
+  const frame = share ? WHOLE_FRAME : FRAME;
   const cell = logCell ?? settings['logCell'];
   const name = fieldsOf(records.get('cell:cell') ?? emptyRecord('cell:cell'))['name'];
   for (const one of NOT_CARRIED) delete settings[one];
@@ -104,14 +120,14 @@ export async function createBackup({ saver, passphrase, told, logCell }: BackupI
   const parts: Part[] = [
     { part: 'settings', values: settings },
     { part: 'secrets', values: secrets },
-    ...byKind([...records.values()]).flatMap((some) => grouped(some, FRAME)).map((group): Part => ({ part: 'records', records: group })),
-    ...grouped(batches.map(boxed), FRAME).map((group): Part => ({ part: 'batches', batches: group })),
-    ...grouped(parked.map(boxed), FRAME).map((group): Part => ({ part: 'parked', parked: group })),
+    ...byKind([...records.values()]).flatMap((some) => grouped(some, frame)).map((group): Part => ({ part: 'records', records: group })),
+    ...grouped(only ? [] : batches.map(boxed), frame).map((group): Part => ({ part: 'batches', batches: group })),
+    ...grouped(only ? [] : parked.map(boxed), frame).map((group): Part => ({ part: 'parked', parked: group })),
   ];
   const manifest: Manifest = {
     v: 1,
     cellName: typeof name === 'string' ? name : '',
-    log: typeof cell === 'string' ? { cell, cursor: (meta.find((row) => row.name === 'setting.cursor')?.value as number | undefined) ?? 0 } : null,
+    log: typeof cell === 'string' ? { cell, cursor: only ? 0 : ((meta.find((row) => row.name === 'setting.cursor')?.value as number | undefined) ?? 0) } : null,
     connected: 'connection' in secrets,
     parts: parts.map(infoOf),
     left,
@@ -119,6 +135,8 @@ export async function createBackup({ saver, passphrase, told, logCell }: BackupI
   const { lock, key } = await createBackupKey(passphrase, { ...told }, derive);
   const header = await writeHeader({ told, lock });
   const bytes = [header];
-  for (const [index, content] of [manifest, ...parts, manifest].entries()) bytes.push(await writeFrame(key, index, await pack(content as unknown as Json)));
-  return { bytes: [...bytes, header], counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left };
+  const last = share ? [] : [manifest];
+  for (const [index, content] of [manifest, ...parts, ...last].entries()) bytes.push(await writeFrame(key, index, await pack(content as unknown as Json)));
+  if (!share) bytes.push(header);
+  return { bytes, counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left };
 }

@@ -1,5 +1,5 @@
 import { createDeviceKey, deriveInWorker, type DeriveKey, type SealingKey } from '@/crypto';
-import { releaseBatch, splitKey, unsentChanges, type StoredRecord } from '@/domain';
+import { releaseBatch, splitKey, unsentChanges, type Json, type StoredRecord } from '@/domain';
 import { Book } from '../book';
 import { sealRecord, sealSecret } from '../codec';
 import { BOOK_NAMES, BookDatabase, type MetaRow, type Row } from '../database';
@@ -17,6 +17,11 @@ export interface RestoreChoice {
    * with the cell's keys), and the phone joins the cell as a device of its own later.
    */
   readonly takePlace: boolean;
+  /**
+   * [ADMIT-8] A place of its own among the cell's devices: sealed settings to be written with the book, whose batches stay as they are; null
+   * for a book that another device gave and that no server knows.
+   */
+  readonly bound?: Readonly<Record<string, Json>> | null;
 }
 
 /** Frees changes marked as being in a batch that does not come along: they would otherwise wait for it for ever. */
@@ -37,13 +42,14 @@ async function rowsOf(key: SealingKey, records: readonly StoredRecord[]): Promis
 }
 
 /** Sealed and plain settings as rows. */
-async function metaOf(key: SealingKey, backup: OpenedBackup, takePlace: boolean): Promise<MetaRow[]> {
+async function metaOf(key: SealingKey, backup: OpenedBackup, { takePlace, bound }: RestoreChoice): Promise<MetaRow[]> {
   const { log, told, missing } = backup;
-  const settings: Record<string, unknown> = { ...backup.settings, lastBackupAt: told.made };
+  // What went from one device to another is no file that lies somewhere.
+  const settings: Record<string, unknown> = { ...backup.settings, ...(bound === undefined ? { lastBackupAt: told.made } : {}) };
   // Where records are missing the log is asked for from its beginning: what the file has lost comes back from there [LOG-7].
   if (log) Object.assign(settings, { logCell: log.cell, cursor: missing ? 0 : log.cursor });
   // The cell's keys come along: should nobody of the cell be left to give them, what lies in the vault stays readable.
-  const secrets = Object.entries(backup.secrets).filter(([name]) => takePlace || name === 'keyring');
+  const secrets = [...Object.entries(backup.secrets).filter(([name]) => takePlace || name === 'keyring'), ...Object.entries(bound ?? {})];
   return [
     ...Object.entries(settings).map(([name, value]) => ({ name: `setting.${name}`, value })),
     ...(await Promise.all(secrets.map(async ([name, value]) => ({ name: `secret.${name}`, value: await sealSecret(key, name, value) })))),
@@ -55,12 +61,13 @@ async function metaOf(key: SealingKey, backup: OpenedBackup, takePlace: boolean)
  * in between is as blank as before. Never over a book that is there.
  * @throws BackupError `bookExists`, StorageError when the phone has no room (nothing is written then)
  */
-export async function restoreBook(backup: OpenedBackup, { passcode, takePlace }: RestoreChoice, derive: DeriveKey = deriveInWorker): Promise<Book> {
-  const { wrapped, key } = await createDeviceKey(passcode, derive);
-  // A batch is sealed for the device that made it; another device sends the same changes in batches of its own.
-  const batches = takePlace ? backup.batches : [];
+export async function restoreBook(backup: OpenedBackup, choice: RestoreChoice, derive: DeriveKey = deriveInWorker): Promise<Book> {
+  const { wrapped, key } = await createDeviceKey(choice.passcode, derive);
+  // A batch is sealed for the device that made it; another device sends the same changes in batches of its own, unless it can wait for
+  // the log to say whether they have come.
+  const batches = choice.takePlace || choice.bound ? backup.batches : [];
   const known = new Set(batches.map(({ id }) => id));
-  const [rows, meta] = await Promise.all([rowsOf(key, backup.records.map((record) => freed(record, known))), metaOf(key, backup, takePlace)]);
+  const [rows, meta] = await Promise.all([rowsOf(key, backup.records.map((record) => freed(record, known))), metaOf(key, backup, choice)]);
   const db = new BookDatabase(BOOK_NAMES[backup.told.mode]);
   try {
     await db.transaction('rw', db.rows, db.batches, db.parked, db.meta, async () => {
