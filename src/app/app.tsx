@@ -32,7 +32,7 @@ const Committee = lazy(async () => {
 
 function Book() {
   const t = useT('app');
-  const { phase, saver, mode } = useSession();
+  const { phase, saver, mode, blocked } = useSession();
   const [restoring, setRestoring] = useState(false);
   useEffect(() => {
     const look = (): void => void startSession();
@@ -44,13 +44,15 @@ function Book() {
     // A failure says nothing here: the page itself loads them again, and tells.
     if (phase === 'locked') whenIdle(() => void loadFirstPages().catch(() => undefined));
   }, [phase]);
-  switch (phase) {
+  const trouble = blocked ? 'blocked' : phase;
+  switch (trouble) {
     case 'starting':
       return null;
+    case 'blocked':
     case 'broken':
       return (
         <main className="ui-main">
-          <EmptyState icon="warning" level={1} title={t('broken.title')}>{t('broken.text')}</EmptyState>
+          <EmptyState icon="warning" level={1} title={t(`${trouble}.title`)} role="alert">{t(`${trouble}.text`)}</EmptyState>
         </main>
       );
     case 'shutOut':

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker } from '@/crypto';
-import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, followBlocked, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 import { whenIdle } from './when-idle';
@@ -15,6 +15,8 @@ export interface Session {
   readonly mode: BookMode;
   readonly saver: Saver | null;
   readonly connection: Connection | null;
+  /** An older window holds the database, which this one must bring to a newer version first. */
+  readonly blocked?: boolean;
 }
 
 /** What the welcome screen asks for. */
@@ -62,6 +64,7 @@ export const reasonOf = (error: unknown): Failure => {
 
 /** A passcode may have been quicker than the look: an open book stays open. */
 const found = (what: Partial<Session>): void => store.setState((now) => (now.phase === 'open' ? now : what));
+followBlocked((blocked) => store.setState({ blocked }));
 
 /** Finds out which book this browser holds. The try-out book comes back only where it was left open last. */
 export async function startSession(): Promise<void> {
@@ -83,8 +86,15 @@ export async function enter(book: Book, mode: BookMode): Promise<void> {
   // A passcode and a passkey at the same time: the first in opens the book.
   if (store.getState().saver) return book.close();
   const saver = new Saver(book, () => Date.now());
-  // Another tab has a newer version of the app: this one writes out what is being typed, and makes room.
-  book.db.onSuperseded = () => void lockSession();
+  // Another tab has a newer version of the app: this one writes out what is being typed, and makes room; what cannot be written yet, it writes first.
+  book.db.onSuperseded = () => {
+    const stop = saver.state.subscribe(() => {
+      if (saver.unwritten.length > 0) return;
+      stop();
+      void lockSession();
+    });
+    void lockSession();
+  };
   store.setState({ phase: 'open', mode, saver, connection: null });
   // The engine is not needed to begin a meeting: it loads after the first screen stands.
   whenIdle(() => void startSync(saver));
@@ -191,6 +201,8 @@ export async function lockSession(): Promise<void> {
   if (localStorage.getItem(SHUT_OUT_KEY)) return shutOut(saver);
   // What could not be written stays in memory with the book open: locking now would lose it.
   if (saver.unwritten.length > 0 && !(await saver.retry())) return;
+  // Locked by somebody else meanwhile, and perhaps open again.
+  if (store.getState().saver !== saver) return;
   store.setState({ phase: 'locked', saver: null, connection: null });
   await runner?.stop();
   runner = null;

@@ -53,12 +53,17 @@ export class BookDatabase extends Dexie {
   /** Called when another tab wants to bring the database to a newer version, or to delete it: what is typed is to be written, then closed. */
   onSuperseded: (() => void) | null = null;
 
+  /** Called when an opening waits for a tab with an older version, and when a database is open. */
+  static onBlocked: ((blocked: boolean) => void) | undefined;
+
   constructor(name: string) {
     // `strict`: a commit is on the disk before "Đã lưu" appears.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ rows: 'key, kind, dirty', batches: 'id, n', parked: 'seq', meta: 'name' });
     // [MIGRATE-4] Left to itself Dexie opens a newer database too, and an old app would write what the new one does not understand.
+    this.on('blocked', () => BookDatabase.onBlocked?.(true));
     this.on('ready', () => {
+      BookDatabase.onBlocked?.(false);
       if (Math.floor(this.backendDB().version / 10) > this.verno) throw new StorageError('newer');
     });
     // Left to itself it closes at once, under whoever is typing.

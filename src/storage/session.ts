@@ -21,8 +21,20 @@ export type UnlockResult =
 const FREE_TRIES = 5;
 const LONGEST_WAIT = 15 * 60;
 
+let told: (blocked: boolean) => void;
+
+/**
+ * [MIGRATE-5] Tells when a database waits for a window with an older version of the app to let go of it, and when it need not wait any
+ * longer: what was asked of the database then goes on by itself.
+ */
+export const followBlocked = (tell: (blocked: boolean) => void): void => void (told = tell);
+
 /** The database's code comes when a book is looked for: the lock is on the screen before it is needed. */
-const databases = async (): Promise<typeof BookDatabase> => (await import('./database')).BookDatabase;
+async function databases(): Promise<typeof BookDatabase> {
+  const { BookDatabase: Database } = await import('./database');
+  Database.onBlocked = told;
+  return Database;
+}
 
 async function meta<T>(db: BookDatabase, name: string): Promise<T | undefined> {
   return (await db.meta.get(name))?.value as T | undefined;

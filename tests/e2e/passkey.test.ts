@@ -19,7 +19,7 @@ let device: Authenticator;
 beforeAll(async () => {
   server = await startServer();
   // A passkey belongs to a name: an address of numbers has none.
-  phone = await Phone.open(server.url.replace('127.0.0.1', 'localhost'));
+  phone = await Phone.open(server.url.replace('127.0.0.1', 'localhost'), { launching: { reducedMotion: 'reduce' } });
   await phone.alone('Chi bộ Passkey');
 });
 afterAll(async () => {
@@ -68,6 +68,8 @@ class Authenticator {
 
 /** The page as eyes and hands meet it: nothing too wide, too small or covered, in light, dark and twice the size. */
 async function look(name: string): Promise<void> {
+  // What is under the pointer has another colour.
+  await phone.page.mouse.move(0, 0);
   await phone.settled();
   await shot(phone.page, name);
   const wrong = [...(await violations(phone.page)), ...(await smallTargets(phone.page)), ...(await sideways(phone.page)), ...(await covered(phone.page))];

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BOOK_NAMES, createBook, unlockBook, type Book } from '@/storage';
+import { BOOK_NAMES, BookDatabase, createBook, followBlocked, unlockBook, type Book } from '@/storage';
 import { fastDerive } from '../sync/world';
 
 let book: Book | null = null;
@@ -35,6 +35,35 @@ describe('an old app and a new one on the same phone', () => {
     await made.close();
     await openNewer([]);
     await expect(unlockBook('real', '246810', fastDerive, 0)).rejects.toMatchObject({ reason: 'newer' });
+  });
+
+  it('[MIGRATE-5] the new one says that it waits for an old tab, and goes on by itself once that gives way', async () => {
+    book = await createBook('real', '246810', fastDerive);
+    const old = book;
+    let asked = (): void => undefined;
+    const wasAsked = new Promise<void>((done) => (asked = done));
+    // It still has something in memory that it cannot write.
+    old.db.onSuperseded = asked;
+    const told: boolean[] = [];
+    let blocked = (): void => undefined;
+    const isBlocked = new Promise<void>((done) => (blocked = done));
+    followBlocked((now) => {
+      told.push(now);
+      if (now) blocked();
+    });
+    await expect(unlockBook('real', '000000', fastDerive, 0)).resolves.toMatchObject({ state: 'wrong' });
+    told.length = 0;
+    const newer = new BookDatabase(BOOK_NAMES.real);
+    newer.version(2).stores({ more: 'id' });
+    const reading = newer.meta.get('device');
+    await Promise.all([wasAsked, isBlocked]);
+    expect(told).toEqual([true]);
+    await old.write([{ key: 'task:t', field: 'what', value: 'đang gõ' }]);
+    await old.close();
+    expect(await reading).toBeDefined();
+    expect(told).toEqual([true, false]);
+    expect(await newer.rows.get('task:t')).toBeDefined();
+    newer.close();
   });
 
   it('[MIGRATE-4] the new one waits until an open tab of the old one has written what was being typed', async () => {

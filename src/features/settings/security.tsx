@@ -4,37 +4,46 @@ import { readSetting, useBook, writeSetting, type BookMode } from '@/storage';
 import { Button, Field, Section, Select } from '@/ui';
 import { PasscodeSheet, type ChangePasscode } from './passcode-sheet';
 
-/** Minutes without a touch after which the book locks. */
-const IDLE = [2, 5, 10, 15, 30] as const;
-const IDLE_DEFAULT = 10;
+/** Minutes after which the book locks: without a touch, and put away. The lock itself keeps the same times where nothing is set. */
+const TIMES = {
+  idle: { setting: 'idleMinutes', choices: [2, 5, 10, 15, 30], otherwise: 10 },
+  away: { setting: 'awayMinutes', choices: [0, 1, 5, 10, 30], otherwise: 5 },
+} as const;
 
 export interface SecurityProps {
   mode: BookMode;
   onLock: () => Promise<void>;
   onChangePasscode?: ChangePasscode | undefined;
-  /** Told after the idle time was changed, so that it holds at once. */
-  onIdleMinutes?: ((minutes: number) => void) | undefined;
 }
 
-/** Passcode, lock and idle time. The try-out's passcode stays as shown. */
-export function Security({ mode, onLock, onChangePasscode, onIdleMinutes }: SecurityProps) {
+function LockTime({ of }: { of: keyof typeof TIMES }) {
   const t = useT('settings');
   const book = useBook();
-  const [changing, setChanging] = useState(false);
-  const [idle, setIdle] = useState(IDLE_DEFAULT);
-  useEffect(() => void readSetting<number>(book, 'idleMinutes').then((minutes) => setIdle(minutes ?? IDLE_DEFAULT), () => undefined), [book]);
-  const choose = async (minutes: number): Promise<void> => {
-    setIdle(minutes);
-    await writeSetting(book, 'idleMinutes', minutes);
-    onIdleMinutes?.(minutes);
+  const { setting, choices, otherwise } = TIMES[of];
+  const [minutes, setMinutes] = useState<number>(otherwise);
+  useEffect(() => void readSetting<number>(book, setting).then((set) => setMinutes(set ?? otherwise), () => undefined), [book, setting, otherwise]);
+  const choose = (count: number): void => {
+    setMinutes(count);
+    // What was not kept is not shown as if it were.
+    void writeSetting(book, setting, count).catch(() => setMinutes(minutes));
   };
   return (
+    <Field label={t(`security.${of}`)} hint={t(`security.${of}Hint`)}>
+      <Select value={minutes} onValue={(value) => choose(Number(value))}>
+        {choices.map((count) => <option key={count} value={count}>{count === 0 ? t('security.atOnce') : t('security.minutes', { count })}</option>)}
+      </Select>
+    </Field>
+  );
+}
+
+/** Passcode, lock and its times. The try-out's passcode stays as shown. */
+export function Security({ mode, onLock, onChangePasscode }: SecurityProps) {
+  const t = useT('settings');
+  const [changing, setChanging] = useState(false);
+  return (
     <Section title={t('security.title')}>
-      <Field label={t('security.idle')} hint={t('security.idleHint')}>
-        <Select value={idle} onValue={(value) => void choose(Number(value))}>
-          {IDLE.map((minutes) => <option key={minutes} value={minutes}>{t('security.minutes', { count: minutes })}</option>)}
-        </Select>
-      </Field>
+      <LockTime of="idle" />
+      <LockTime of="away" />
       {mode === 'real' && onChangePasscode && (
         <>
           <Button icon="key" block onClick={() => setChanging(true)}>{t('passcode.change')}</Button>
