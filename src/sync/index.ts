@@ -6,6 +6,7 @@ export { reasonKey, type Failure } from './reasons';
 export type { CellDevice, Connection, RevokedDevice } from './connection';
 export type { Outbox } from './outbox';
 export { groupSheet, SHEET_GROUPS, sheetProblem, type SheetProblem } from '@/crypto/sheet-code';
+export type { SpareKey } from './escrow';
 export type { SheetState } from './recovery';
 export type { QueuedSubmission } from './submissions';
 export type { SyncRunner } from './runner';

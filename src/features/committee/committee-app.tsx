@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState, type Dispatch, type MouseEvent, type SetStateAction } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type Dispatch, type MouseEvent, type SetStateAction } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
 import { useT } from '@/i18n';
 import type { MeAnswer } from '@/sync/committee';
@@ -11,6 +11,8 @@ import { OverviewPage } from './overview-page';
 import { RecordPage } from './record-page';
 import { SignInPage } from './sign-in-page';
 import { SignOut } from './sign-out';
+
+const SpareKeyPage = lazy(() => import('./spare-key').then(({ SpareKeyPage: page }) => ({ default: page })));
 
 /** `unsure`: the server has not said (no line, or not yet); the pages ask for themselves. `out`: nobody is signed in here. */
 type Session = { readonly state: 'unsure' | Out } | { readonly state: 'in'; readonly me: MeAnswer };
@@ -69,7 +71,8 @@ export function CommitteeApp() {
     },
     [setSession],
   );
-  const desk = useMemo<Desk>(() => ({ kept, onLost: () => leave('lost'), view, onView, moved }), [kept, leave, view, moved]);
+  const me = session.state === 'in' ? session.me.committee : null;
+  const desk = useMemo<Desk>(() => ({ kept, me, onLost: () => leave('lost'), view, onView, moved }), [kept, me, leave, view, moved]);
   const onMe = useCallback((me: MeAnswer) => setSession({ state: 'in', me }), [setSession]);
   const go = (href: string, event: MouseEvent<HTMLElement>): void => {
     event.preventDefault();
@@ -96,6 +99,7 @@ export function CommitteeApp() {
           ) : (
             <Switch>
               <Route path="/cap-uy"><OverviewPage /></Route>
+              <Route path="/cap-uy/khoa-du-phong"><Suspense><SpareKeyPage /></Suspense></Route>
               <Route path={SIGN_IN}><SignInPage onMe={onMe} /></Route>
               <Route path="/cap-uy/ho-so/:id">{({ id }) => <RecordPage key={id} id={id} />}</Route>
               <Route><NoPage /></Route>

@@ -11,6 +11,8 @@ export interface Kept {
 export interface Desk {
   /** What was loaded, by page: shown at once on coming back, and when the line is gone. In memory only. */
   readonly kept: Map<string, Kept>;
+  /** The committee that is signed in, once the server has said. */
+  readonly me: { readonly id: string; readonly name: string } | null;
   /** The server no longer knows the session. */
   readonly onLost: () => void;
   /** How the list of cells is looked at: kept while a record is read. */

@@ -5,6 +5,7 @@ import { Badge, Banner, Button, EmptyState, Icon, List, ListRow, PageHeader, Sec
 import { AddDevice } from './add-device';
 import { Revoke } from './revoke';
 import { RevokedList } from './revoked-list';
+import { SpareKeySection } from './spare-key';
 import { useDevices } from './use-devices';
 
 /** The cell's devices, how a second one gets in, and how a lost one is shut out. */
@@ -49,6 +50,7 @@ export function DevicesPage({ connected, onSyncNow }: { connected: boolean; onSy
         </Section>
         <RevokedList revoked={known.revoked} />
         <AddDevice connection={known.connection} onSyncNow={onSyncNow} onJoined={refresh} />
+        <SpareKeySection connection={known.connection} />
       </Stack>
       <Revoke connection={known.connection} device={leaving} onClose={() => setLeaving(null)} onDone={refresh} />
     </>

@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '@/i18n';
 import { useBook } from '@/storage';
-import { loadSync, reasonKey, type Connection, type Failure } from '@/sync';
+import { groupSheet, loadSync, reasonKey, type Connection, type Failure } from '@/sync';
 import { Banner, Button, Stack } from '@/ui';
-import { ConfirmGroups } from './confirm-groups';
+import { ConfirmGroups } from '@/ui/confirm-groups';
 import { Paper } from './paper';
 
 /** Shows the sheet, has it printed or written down, asks two groups of it back, and only then puts it into force. */
@@ -49,7 +49,15 @@ export function MakeSheet({ connection, sheet, onDone, onCancel }: { connection:
     <Stack gap={5}>
       <h2 className="ui-h2" tabIndex={-1} ref={heading}>{t('confirm.title')}</h2>
       <p>{t('confirm.text')}</p>
-      <ConfirmGroups sheet={sheet} busy={busy} onConfirmed={() => void keep()} />
+      <ConfirmGroups
+        groups={sheet.split('-')}
+        clean={groupSheet}
+        label={(number) => t('confirm.group', { number })}
+        wrong={t('confirm.wrong')}
+        button={t(busy ? 'confirm.busy' : 'confirm.button')}
+        busy={busy}
+        onConfirmed={() => void keep()}
+      />
       {failed && <Banner tone="danger" title={t('confirm.failed')}>{t(reasonKey(failed))}</Banner>}
       <Button variant="quiet" block onClick={() => setStep('paper')}>{t('confirm.back')}</Button>
     </Stack>

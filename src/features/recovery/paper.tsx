@@ -1,6 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { formatDate, useT } from '@/i18n';
 import { useFields } from '@/storage';
+import { PaperGroups } from '@/ui/paper-groups';
 
 const QrCode = lazy(() => import('@/ui/qr-code').then(({ QrCode: code }) => ({ default: code })));
 
@@ -17,14 +18,7 @@ export function Paper({ sheet }: { sheet: string }) {
       <h3 className="ui-h2">{t('sheet.title')}</h3>
       <p className="ui-strong">{name}</p>
       <p>{t('sheet.made', { date: formatDate(made) })}</p>
-      <ol className="rc-groups" translate="no">
-        {sheet.split('-').map((group, index) => (
-          <li key={index}>
-            <span className="rc-number" aria-hidden="true">{index + 1}</span>
-            <span className="rc-group ui-num">{group}</span>
-          </li>
-        ))}
-      </ol>
+      <PaperGroups groups={sheet.split('-')} />
       <Suspense>
         <QrCode text={sheet} label={t('sheet.qr')} />
       </Suspense>

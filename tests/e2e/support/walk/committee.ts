@@ -26,6 +26,14 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await page.getByRole('link', { name: /^Mở hồ sơ/ }).first().click();
   await settled(page);
   await look('committee: record');
+  await page.goto(`${url}/cap-uy/khoa-du-phong`);
+  await settled(page);
+  await look('committee: no spare key');
+  await button(page, 'Lập khóa dự phòng').click();
+  await page.getByRole('article').getByRole('img').waitFor();
+  await look('committee: spare key on paper');
+  await button(page, 'Phiếu đã ở trên giấy').click();
+  await look('committee: spare key read back');
   await page.goto(`${url}/cap-uy/ho-so/khongcohosonay`);
   await settled(page);
   await look('committee: no such record');

@@ -1,24 +1,34 @@
 import { useRef, useState, type FormEvent } from 'react';
-import { useT } from '@/i18n';
-import { groupSheet, SHEET_GROUPS } from '@/sync';
-import { Button, Field, Stack, TextInput } from '@/ui';
+import { Button } from './button';
+import { Field } from './field';
+import { Stack } from './layout';
+import { TextInput } from './text-input';
 
 /** Which two groups are asked back: one of the first half and one of the second, so that half a page is noticed. */
-function pick(): readonly [number, number] {
+function pick(count: number): readonly [number, number] {
   const [a = 0, b = 0] = crypto.getRandomValues(new Uint8Array(2));
-  const half = SHEET_GROUPS.count / 2;
+  const half = count / 2;
   return [a % half, half + (b % half)];
 }
 
+export interface ConfirmGroupsProps {
+  readonly groups: readonly string[];
+  /** Makes what is typed look like a group. */
+  readonly clean: (typed: string) => string;
+  readonly label: (number: number) => string;
+  readonly wrong: string;
+  readonly button: string;
+  readonly busy: boolean;
+  readonly onConfirmed: () => void;
+}
+
 /** Two groups typed back from the paper. */
-export function ConfirmGroups({ sheet, busy, onConfirmed }: { sheet: string; busy: boolean; onConfirmed: () => void }) {
-  const t = useT('recovery');
-  const [places] = useState(pick);
-  const groups = sheet.split('-');
+export function ConfirmGroups({ groups, clean, label, wrong: wrongText, button, busy, onConfirmed }: ConfirmGroupsProps) {
+  const [places] = useState(() => pick(groups.length));
   const [typed, setTyped] = useState(['', '']);
   const [checked, setChecked] = useState(false);
   const inputs = useRef<(HTMLInputElement | null)[]>([]);
-  const wrong = places.map((place, index) => groupSheet(typed[index] ?? '') !== groups[place]);
+  const wrong = places.map((place, index) => clean(typed[index] ?? '') !== groups[place]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     if (busy) return;
@@ -31,13 +41,13 @@ export function ConfirmGroups({ sheet, busy, onConfirmed }: { sheet: string; bus
     <form onSubmit={submit} noValidate>
       <Stack gap={4}>
         {places.map((place, index) => (
-          <Field key={place} label={t('confirm.group', { number: place + 1 })} error={checked && wrong[index] ? t('confirm.wrong') : undefined}>
+          <Field key={place} label={label(place + 1)} error={checked && wrong[index] ? wrongText : undefined}>
             <TextInput
               ref={(input) => {
                 inputs.current[index] = input;
               }}
               value={typed[index] ?? ''}
-              onValue={(value) => setTyped(typed.map((one, at) => (at === index ? groupSheet(value).slice(0, SHEET_GROUPS.length) : one)))}
+              onValue={(value) => setTyped(typed.map((one, at) => (at === index ? clean(value).slice(0, groups[place]?.length) : one)))}
               autoCapitalize="characters"
               autoComplete="off"
               autoCorrect="off"
@@ -47,7 +57,7 @@ export function ConfirmGroups({ sheet, busy, onConfirmed }: { sheet: string; bus
             />
           </Field>
         ))}
-        <Button type="submit" variant="primary" size="large" block busy={busy}>{t(busy ? 'confirm.busy' : 'confirm.button')}</Button>
+        <Button type="submit" variant="primary" size="large" block busy={busy}>{button}</Button>
       </Stack>
     </form>
   );

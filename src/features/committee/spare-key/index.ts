@@ -1,0 +1,1 @@
+export { SpareKeyPage } from './spare-key-page';
