@@ -2,6 +2,7 @@ import { EnvelopeError, fromUtf8, newId, openWithRing, seal, utf8, type Bytes, t
 import { applyLogged, markInFlight, recordKey, releaseBatch, sameJson, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
 import { BATCH_SCHEMA } from '@/protocol';
 import { readSetting, type BatchRow, type Book, type BookDatabase } from '@/storage';
+import { keepWhole, wholeOf, wholeWith } from './snapshots/whole';
 
 /** What is sealed in a batch. */
 interface BatchBody {
@@ -20,7 +21,8 @@ export interface Sealer {
   readonly speaks?: number;
 }
 
-const speaks = (sealer: Sealer): number => sealer.speaks ?? BATCH_SCHEMA;
+/** The newest format of batches that the app reads, and the one that it writes. */
+export const formatOf = (sealer: Sealer): number => sealer.speaks ?? BATCH_SCHEMA;
 
 /** An entry of the log as pulled; `box` is null for this device's own. */
 export interface LogEntry {
@@ -38,18 +40,18 @@ const context = (cell: string, device: string, batch: string): string => `batch.
 export const BATCH_LIMIT = 200_000;
 
 /** Where the cursor is kept: the plain setting `cursor`. */
-const CURSOR = 'setting.cursor';
+export const CURSOR = 'setting.cursor';
 
 /** The last sequence that this device has taken in or parked. */
 export const cursorOf = async (book: Book): Promise<number> => (await readSetting<number>(book, 'cursor')) ?? 0;
 
 /** Another tab came between: what was read before the transaction is no longer so. Undoes the transaction; to be done anew. */
-class Overtaken extends Error {
+export class Overtaken extends Error {
   override readonly name = 'Overtaken';
 }
 
 /** Does the work anew for as long as another tab comes between. */
-async function untilAlone<T>(work: () => Promise<T>): Promise<T> {
+export async function untilAlone<T>(work: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await work();
@@ -85,7 +87,7 @@ async function takeBatch(book: Book, sealer: Sealer, limit: number): Promise<boo
   }
   if (changes.length === 0) return false;
   const id = newId();
-  const body: BatchBody = { v: speaks(sealer), changes };
+  const body: BatchBody = { v: formatOf(sealer), changes };
   const box = await seal(sealer.ring.current, utf8(JSON.stringify(body)), context(sealer.cellId, sealer.deviceId, id));
   const keys = [...taken.keys()];
   await book.edit(
@@ -127,7 +129,7 @@ async function decode(sealer: Sealer, entry: LogEntry, own: BatchRow | undefined
   const whole = { ...entry, box };
   try {
     const body = JSON.parse(fromUtf8(await openWithRing(sealer.ring, box, context(sealer.cellId, entry.device, entry.batch)))) as BatchBody;
-    if (body.v > speaks(sealer)) return { entry: whole, problem: 'newer' };
+    if (body.v > formatOf(sealer)) return { entry: whole, problem: 'newer' };
     return { entry: whole, body };
   } catch (error) {
     return { entry: whole, problem: error instanceof EnvelopeError && error.reason === 'newer' ? 'newer' : 'unreadable' };
@@ -156,14 +158,19 @@ async function takeIn(book: Book, sealer: Sealer, entries: readonly LogEntry[]):
   const last = fresh.at(-1);
   if (!last) return [];
   const isParking = (await book.db.parked.count()) > 0;
+  const whole = await wholeOf(book.db);
   const decoded = await decodeAll(book, sealer, fresh);
   const newer = isParking ? 0 : decoded.findIndex(isNewer);
   const ready = newer < 0 ? decoded : decoded.slice(0, newer);
   const parked = newer < 0 ? [] : decoded.slice(newer);
+  const passedOver = unreadable(ready).length > 0 || parked.some(({ entry }) => !entry.box);
+  const next = whole && !passedOver ? await wholeWith(whole, fresh) : undefined;
   await apply(book, sealer, ready, async (db) => {
-    if (((await db.meta.get(CURSOR))?.value ?? 0) !== from || (await db.parked.count()) > 0 !== isParking) throw new Overtaken();
+    const now = await wholeOf(db);
+    if (((await db.meta.get(CURSOR))?.value ?? 0) !== from || (await db.parked.count()) > 0 !== isParking || now?.chain !== whole?.chain) throw new Overtaken();
     await db.parked.bulkPut(parked.flatMap(({ entry: { box, ...rest } }) => (box ? [{ ...rest, box }] : [])));
     await db.meta.put({ name: CURSOR, value: last.seq });
+    await keepWhole(db, next);
   });
   return unreadable(ready);
 }
@@ -185,7 +192,10 @@ export async function unpark(book: Book, sealer: Sealer): Promise<number[]> {
     const ready = newer < 0 ? decoded : decoded.slice(0, newer);
     if (ready.length === 0) return lost;
     // Two tabs may do the same at once: what is taken in twice changes nothing.
-    await apply(book, sealer, ready, (db) => db.parked.bulkDelete(ready.map(({ entry }) => entry.seq)));
+    await apply(book, sealer, ready, async (db) => {
+      await db.parked.bulkDelete(ready.map(({ entry }) => entry.seq));
+      if (unreadable(ready).length > 0) await keepWhole(db, undefined);
+    });
     lost.push(...unreadable(ready));
   }
 }

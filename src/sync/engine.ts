@@ -7,6 +7,7 @@ import { Api, ApiError, type Fetch } from './api';
 import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, unpark, type LogEntry, type Sealer } from './batches';
 import type { Connection } from './connection';
 import { KeyKeeper } from './keyring';
+import { loadOffered, makeWhenDue } from './snapshots';
 import { sendSubmissions } from './submissions';
 
 /** What one run did. */
@@ -57,19 +58,23 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
   const line: Line = { book, api, keeper, sealer: () => ({ ring: keeper.ring, cellId, deviceId, former, ...(speaks === undefined ? {} : { speaks }) }), stale: new Set(stale) };
   const unparked = await unpark(book, line.sealer());
   const first = await pull(line);
-  if (!first.held) await dropStale(line);
+  if (!first.held && !first.problem) await dropStale(line);
   const pushed = await push(line);
   const sent = await sendSubmissions(book, api, connection);
   // Receipts and refusals are changes too.
   const pushedAfter = sent > 0 ? await push(line) : 0;
-  const second = pushed + pushedAfter > 0 ? await pull(line) : NOTHING;
+  const second = pushed + pushedAfter > 0 && !first.problem ? await pull(line) : undefined;
   await tellAdmissions(book, keeper, connection);
+  if (first.problem) throw new ApiError(first.problem);
+  const held = first.held || (second?.held ?? false);
+  const { due, keys } = second ?? first;
+  if (due && !held) await makeWhenDue(line, keys);
   return {
     pushed: pushed + pushedAfter,
-    pulled: first.pulled + second.pulled,
+    pulled: first.pulled + (second?.pulled ?? 0),
     sent,
-    unreadable: unparked.length + first.unreadable + second.unreadable,
-    leftOut: keeper.isLeftOut || first.held || second.held,
+    unreadable: unparked.length + first.unreadable + (second?.unreadable ?? 0),
+    leftOut: keeper.isLeftOut || held,
     parked: await book.db.parked.count(),
   };
 }
@@ -133,19 +138,36 @@ async function waitingBatches(book: Book, most: number, stale: ReadonlySet<strin
 interface Pulled {
   readonly pulled: number;
   readonly unreadable: number;
-  /** [KEY-15] Stopped before an entry whose key this device lacks. */
+  /** [KEY-15] Stopped before an entry, or a snapshot, whose key this device lacks. */
   readonly held: boolean;
+  /** [SNAP-10] The way on is a snapshot, and none of them can be read: what this device writes goes up all the same. */
+  readonly problem?: 'clientTooOld' | 'snapshotDamaged';
+  /** [SNAP-1] All of the log has been taken in, and a snapshot of it is due. */
+  readonly due: boolean;
+  readonly keys: PullAnswer['keys'];
 }
 
-const NOTHING: Pulled = { pulled: 0, unreadable: 0, held: false };
+/** How often in one run a snapshot may be gone by the time it is fetched. */
+const PATIENCE = 5;
 
-async function pull({ book, api, keeper, sealer }: Line): Promise<Pulled> {
-  let pulled = 0;
-  let unreadable = 0;
-  let full = false;
+async function pull(line: Line): Promise<Pulled> {
+  const { book, api, keeper, sealer } = line;
+  let [pulled, unreadable, gone] = [0, 0, 0];
+  let [full, byLog] = [false, false];
   for (;;) {
     const after = await cursorOf(book);
-    const answer = await api.ask(PullAnswer, 'GET', `/v1/vault/pull?after=${after}${full ? '&full=1' : ''}`);
+    const answer = await api.ask(PullAnswer, 'GET', `/v1/vault/pull?after=${after}${full ? '&full=1' : ''}${byLog ? '&log=1' : ''}`);
+    const so = { pulled, unreadable, due: false, keys: answer.keys };
+    if (answer.offer) {
+      const came = await loadOffered(line, answer.offer, answer.keys);
+      gone += Number(came === 'gone');
+      if (gone > PATIENCE) throw new ApiError('server');
+      if (came === 'loaded' || came === 'gone') continue;
+      if (came === 'held' && (answer.offer.only || byLog)) return { ...so, held: true };
+      if (answer.offer.only || byLog) return { ...so, held: false, problem: came === 'newer' ? 'clientTooOld' : 'snapshotDamaged' };
+      byLog = true;
+      continue;
+    }
     const entries: LogEntry[] = answer.entries.map((entry) => ({ ...entry, box: entry.box === null ? null : fromBase64(entry.box) }));
     // Own entries come without their box. A device that no longer has it (restored, or the batch already done) asks for it.
     const own = entries.filter((entry) => entry.box === null).map((entry) => entry.batch);
@@ -158,7 +180,7 @@ async function pull({ book, api, keeper, sealer }: Line): Promise<Pulled> {
     const readable = at < 0 ? entries : entries.slice(0, at);
     unreadable += (await absorb(book, sealer(), readable)).length;
     pulled += readable.length;
-    if (at >= 0) return { pulled, unreadable, held: true };
-    if (!answer.more) return { pulled, unreadable, held: false };
+    if (at >= 0) return { ...so, pulled, unreadable, held: true };
+    if (!answer.more) return { ...so, pulled, unreadable, held: false, due: answer.snapshotDue === true };
   }
 }

@@ -125,6 +125,65 @@ describe('a restored phone in the place of the old one', () => {
   });
 });
 
+describe('a restored phone and snapshots of the log', () => {
+  /** So light a log that every second entry brings a snapshot. */
+  const often = (): unknown => Object.assign(world.ctx, { snapshotAfter: 1 });
+  const made = async (): Promise<number[]> => (await world.ctx.store.db.selectFrom('snapshots').select('seq').where('committed_at', 'is not', null).orderBy('seq', 'desc').execute()).map(({ seq }) => seq);
+  async function busy(phone: Phone): Promise<void> {
+    for (let n = 0; n < 9; n += 1) {
+      await set(phone.book, 'task:tick', 'what', `lần ${n}`);
+      await sync(phone);
+    }
+  }
+
+  it.each([true, false])('[SNAP-6] [SNAP-11] from a file of before all that is gone: loads a snapshot, nothing is doubled or lost (in its place: %s)', async (takePlace) => {
+    often();
+    const old = await firstPhone();
+    const other = await joinWith(kept(await newPhone()), old);
+    await set(old.book, 'task:t', 'what', 'cũ');
+    const restore = await backUp(old);
+    await set(old.book, 'task:t', 'what', 'mới');
+    await sync(old);
+    await busy(other);
+    const book = await restore(takePlace);
+    const phone = takePlace ? { book, connection: (await loadConnection(book))! } : await joinWith(book, other);
+    await sync(phone);
+    await sync(other);
+    for (const one of [phone, other]) {
+      expect(await what(one, 'task:tick')).toBe('lần 8');
+      // On its own it writes what the file held as another phone's word: later, and the other text is listed.
+      expect(await what(one)).toBe(takePlace ? 'mới' : 'cũ');
+      expect((await one.book.list('review')).map(({ fields }) => fields['kept'])).toEqual(takePlace ? [] : ['mới']);
+      expect([await countWaiting(one.book), await one.book.db.batches.count()]).toEqual([0, 0]);
+    }
+  });
+
+  it('[SNAP-8] restored whole it may make them; from a damaged file it may not, until it has loaded one', async () => {
+    const old = await firstPhone();
+    for (let i = 0; i < 6; i += 1) await set(old.book, `task:t${i}`, 'what', `việc ${i} `.repeat(4000));
+    await sync(old);
+    const [whole, damaged] = [await backUp(old), await backUp(old, (pieces) => [5, 6].forEach((index) => (pieces[index]![30]! ^= 1)))];
+    const hurt = await inPlaceOf(damaged);
+    await sync(hurt);
+    often();
+    await busy(hurt);
+    expect(await made()).toEqual([]);
+    await hurt.book.close();
+    await Dexie.delete(BOOK_NAMES.real);
+    const good = await inPlaceOf(whole);
+    await busy(good);
+    expect((await made()).length).toBe(2);
+    await good.book.close();
+    await Dexie.delete(BOOK_NAMES.real);
+    const loaded = await inPlaceOf(damaged);
+    await sync(loaded);
+    const before = await made();
+    await busy(loaded);
+    expect(await made()).not.toEqual(before);
+    for (let i = 0; i < 6; i += 1) expect(await what(loaded, `task:t${i}`)).toBe(await what(old, `task:t${i}`));
+  });
+});
+
 describe('a restored phone of its own', () => {
   it('[BACKUP-4] [SYNC-7] joins later, goes on where the file stood, and nothing is doubled or lost', async () => {
     const old = await firstPhone();

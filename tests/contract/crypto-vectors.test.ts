@@ -24,6 +24,7 @@ import {
   writeSheet,
   type WrappedKey,
 } from '@/crypto';
+import { openParts } from '@/sync/snapshots/form';
 import vectors from '../fixtures/crypto-vectors.json';
 import { realDerive } from '../support/argon2';
 
@@ -41,6 +42,14 @@ describe('[KEY-16] boxes of earlier versions', () => {
   it('a batch', async () => {
     const { key, cell, device, batch, box, body } = vectors.batch;
     expect(text(await open(await importKey(fromBase64(key)), fromBase64(box), `batch.${cell}.${device}.${batch}`))).toEqual(body);
+  });
+
+  it('a part of a snapshot', async () => {
+    const { key, cell, device, id, seq, parts, box, end, records } = vectors.snapshotPart;
+    const ring = await openRing(await ringOf([{ epoch: 1, key: fromBase64(key) }]));
+    const content = await openParts(ring, [fromBase64(box)], { cell, device, id, seq, parts }, 1);
+    expect([content.end, Object.fromEntries(content.records)]).toEqual([end, records]);
+    await expect(openParts(ring, [fromBase64(box)], { cell, device, id, seq: seq + 1, parts }, 1)).rejects.toMatchObject({ reason: 'damaged' });
   });
 
   it('the one key of a joining code before there were rings', async () => {

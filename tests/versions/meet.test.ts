@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { SNAPSHOT_PROTOCOL } from '@/protocol';
 import type { Book as TodaysBook } from '@/storage';
 import type { Connection } from '@/sync/connection';
 import { ApiError } from '@/sync/api';
@@ -143,6 +144,28 @@ describe.each(FROZEN)('protocol %i, as it was frozen', (protocol) => {
     await second.join(phone);
     await second.sync();
     expect([await second.read(), await second.read('task:u')]).toEqual(['trước khi cập nhật', 'chưa gửi']);
+  });
+
+  it('[SNAP-4] an old client whose part of the log a snapshot stands for loses nothing, is told to update, and then has all', async () => {
+    world = await startWorld();
+    const [old, fresh] = [await Phone.blank(await clientOf(protocol)), await Phone.blank(today)];
+    await fresh.activate(todaysServer);
+    await fresh.sync();
+    await old.join(fresh);
+    await old.sync();
+    await old.write('chưa gửi', 'task:u');
+    Object.assign(world.ctx, { snapshotAfter: 1 });
+    for (let n = 0; n < 9; n += 1) {
+      await fresh.write(`lần ${n}`);
+      await fresh.sync();
+    }
+    const reason = await old.sync().then(() => 'none', (error: Error) => error.message);
+    expect(reason).toBe(protocol < SNAPSHOT_PROTOCOL ? 'clientTooOld' : 'none');
+    expect(await old.read('task:u')).toBe('chưa gửi');
+    await old.update(today);
+    await old.sync();
+    await fresh.sync();
+    expect([await old.read(), await fresh.read('task:u'), await old.waiting()]).toEqual(['lần 8', 'chưa gửi', 0]);
   });
 });
 

@@ -286,7 +286,7 @@ export class Cell {
     delete desk.syncing;
     if (trap) life.traps.delete(trap);
     if (error instanceof ApiError && error.reason === 'revoked' && phone.isOut && !life.dead) return this.#wipe(phone, connection, error);
-    if (error !== undefined && !life.dead) excuse(error, step.faults.length > 0, life.timesFull > timesFull);
+    if (error !== undefined && !life.dead) excuse(error, phone, step.faults.length > 0, life.timesFull > timesFull);
   }
 
   /** The line between a phone and the server, with what goes wrong on it. */
@@ -463,8 +463,9 @@ function note(phone: Phone, { key, field, value, over }: Noted, acked: boolean):
   phone.written.set(place, all);
 }
 
-/** Why a sync may fail: the line, when it was made to; a full disk. Everything else is a fault of the client. */
-function excuse(error: unknown, faults: boolean, full: boolean): void {
+/** Why a sync may fail: the line, when it was made to; a full disk; an app too old for a snapshot. Everything else is a fault of the client. */
+function excuse(error: unknown, { speaks }: Phone, faults: boolean, full: boolean): void {
+  if (error instanceof ApiError && speaks === OUTDATED && error.reason === 'clientTooOld') return;
   if (error instanceof ApiError && faults && EXPECTED.includes(error.reason)) return;
   if (error instanceof StorageError && full && error.reason === 'full') return;
   throw new Broken(`a sync failed: ${error instanceof Error ? `${error.name} ${error.message}` : String(error)}`, { cause: error });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { fromBase64, fromUtf8, newId, open, seal, utf8 } from '@/crypto';
+import { newId, seal, toBase64, utf8 } from '@/crypto';
 import { applyLogged } from '@/domain';
 import { Cell } from './cell';
 import { judge } from './oracle';
@@ -66,14 +66,10 @@ describe('the judge of the simulation sees', () => {
       /task:a what: "one" was sent twice/,
       async (cell) => {
         const connection = await cell.connectionOf(cell.phones[0]!);
-        const { current: key } = await cell.ringOf(cell.phones[0]!);
-        const answer = await server.ask('/v1/vault/pull?after=0&full=1', { method: 'GET', headers: headersOf(connection.token) });
-        const { entries } = (await answer.json()) as { entries: { device: string; batch: string; box: string }[] };
-        const first = entries.find(({ device }) => device === connection.deviceId)!;
-        const context = (batch: string): string => `batch.${cell.id}.${first.device}.${batch}`;
-        const plain = fromUtf8(await open(key, fromBase64(first.box), context(first.batch)));
+        const ring = await cell.ringOf(cell.phones[0]!);
+        const { device, changes } = (await server.log(cell.id, ring)).find((entry) => entry.device === connection.deviceId)!;
         const id = newId();
-        const box = Buffer.from(await seal(key, utf8(plain), context(id))).toString('base64');
+        const box = toBase64(await seal(ring.current, utf8(JSON.stringify({ v: 1, changes })), `batch.${cell.id}.${device}.${id}`));
         await server.ask('/v1/vault/push', { method: 'POST', headers: headersOf(connection.token), body: JSON.stringify({ batches: [{ id, box }] }) });
         await cell.settle();
       },

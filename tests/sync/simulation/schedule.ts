@@ -95,8 +95,8 @@ export function scheduleOf(seed: number): Schedule {
   const sync = (at: Where, deep: boolean): Step => ({
     do: 'sync',
     ...at,
-    faults: random.chance(0.5) ? Array.from({ length: 1 + random.below(2) }, () => ({ at: random.below(4), fault: random.pick(FAULTS) })) : [],
-    ...(random.chance(0.12) ? { crash: 1 + random.below(12) } : random.chance(0.04) ? { full: 1 + random.below(8) } : {}),
+    faults: random.chance(0.5) ? Array.from({ length: 1 + random.below(2) }, () => ({ at: random.below(8), fault: random.pick(FAULTS) })) : [],
+    ...(random.chance(0.12) ? { crash: 1 + random.below(18) } : random.chance(0.04) ? { full: 1 + random.below(8) } : {}),
     ...(deep && random.chance(0.4) ? { meanwhile: Array.from({ length: 1 + random.below(2) }, () => meanwhile(at)) } : {}),
   });
   // What meets a sync is often the other tab of the same phone.

@@ -1,0 +1,2 @@
+export { loadOffered, type Loaded } from './load';
+export { makeSnapshot, makeWhenDue } from './make';
