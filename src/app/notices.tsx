@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useT } from '@/i18n';
 import { useDirectory, useSaver, useSaveState } from '@/storage';
 import { Banner, Button, StatusText } from '@/ui';
@@ -11,6 +12,13 @@ export function Notices() {
   const { updateWaiting } = useOffline();
   const { failed } = useSaveState();
   const saver = useSaver();
+  useEffect(() => {
+    if (!failed || failed === 'closed') return;
+    // What could not be written would go with the page: the browser asks first.
+    const ask = (event: Event): void => event.preventDefault();
+    addEventListener('beforeunload', ask);
+    return () => removeEventListener('beforeunload', ask);
+  }, [failed]);
   // An update is never offered while a meeting is going on: the room is waiting.
   const inMeeting = useDirectory()?.some((entry) => entry.state === 'open') ?? true;
   const update = async (): Promise<void> => {
@@ -22,8 +30,8 @@ export function Notices() {
     <>
       {mode === 'trial' && <StatusText icon="star" tone="gold">{t('trial.text')}</StatusText>}
       {failed && failed !== 'closed' && (
-        <Banner tone="danger" className="ui-stay" title={t('save.failedTitle')} action={<Button onClick={() => void saver.retry()}>{t('save.retry')}</Button>}>
-          {t(failed === 'full' ? 'save.full' : 'save.failedText')}
+        <Banner tone="danger" className="ui-stay" title={t('save.failedTitle')} action={<><Button onClick={() => void saver.retry()}>{t('save.retry')}</Button><Button href="/sao-luu">{t('save.backup')}</Button></>}>
+          {t(failed === 'full' || failed === 'unavailable' ? `save.${failed}` : 'save.failedText')}
         </Banner>
       )}
       {updateWaiting && !inMeeting && (

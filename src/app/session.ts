@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker } from '@/crypto';
-import { bookExists, changeBookPasscode, createBook, deleteBook, DIRECTORY_KEY, followBlocked, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { bookExists, changeBookPasscode, deleteBook, DIRECTORY_KEY, followBlocked, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 import { whenIdle } from './when-idle';
@@ -74,7 +74,8 @@ export async function startSession(): Promise<void> {
     if (localStorage.getItem(SHUT_OUT_KEY)) return found({ mode: 'real', phase: 'shutOut' });
     found({ mode, phase: trial || (await bookExists('real')) ? 'locked' : 'welcome' });
   } catch {
-    found({ phase: 'broken' });
+    // Where a book was open before it may open again in a moment: the lock tells, and tries as often as one likes.
+    if (store.getState().phase !== 'locked') found({ phase: 'broken' });
   }
 }
 
@@ -128,40 +129,15 @@ export async function changePasscode(oldCode: string, newCode: string): Promise<
   return saver !== null && changeBookPasscode(saver.book, oldCode, newCode, deriveInWorker);
 }
 
-/** A try-out that was left before is gone on with; one whose passcode is not the given one makes room for a new one. */
-async function resumeTrial(passcode: string): Promise<boolean> {
-  if (!(await bookExists('trial'))) return false;
-  const before = await unlockBook('trial', passcode, deriveInWorker, Date.now());
-  if (before.state === 'open') await enter(before.book, 'trial');
-  else await deleteBook('trial');
-  return before.state === 'open';
-}
+/** Makes a book and opens it; connects it when there is a code. Done once in a book's life: its code comes when it is needed. */
+export const createSession = (choice: CreateChoice): Promise<Outcome> =>
+  import('./create-session').then(
+    ({ create }) => create(choice),
+    () => ({ ok: false, reason: 'offline' }),
+  );
 
-/** Makes a book and opens it; connects it when there is a code. */
-export async function createSession(choice: CreateChoice): Promise<Outcome> {
-  let book: Book;
-  try {
-    if (choice.mode === 'trial' && (await resumeTrial(choice.passcode))) return { ok: true };
-    book = await createBook(choice.mode, choice.passcode, deriveInWorker);
-  } catch (error) {
-    return { ok: false, reason: reasonOf(error) };
-  }
-  try {
-    if (choice.mode === 'trial') await (await import('./trial-data')).writeTrialData(book);
-    if (choice.cell) await book.write(Object.entries(choice.cell).map(([field, value]) => ({ key: 'cell:cell' as const, field, value })));
-    if (choice.code) await (await import('./connect')).connectBook(book, choice.code);
-    if (choice.sheet) await (await import('./connect')).recoverBook(book, choice.sheet);
-  } catch (error) {
-    // A book that never held anything is taken back, so that the person can begin again with another code or passcode.
-    await book.close();
-    const removed = await deleteBook(choice.mode).catch(() => false);
-    if (removed) return { ok: false, reason: reasonOf(error) };
-    store.setState({ phase: 'locked', mode: choice.mode });
-    return { ok: false, reason: reasonOf(error), bookMade: true };
-  }
-  await enter(book, choice.mode);
-  return { ok: true };
-}
+/** Shows the lock of a book that was made, but not opened. */
+export const showLock = (mode: BookMode): void => store.setState({ phase: 'locked', mode });
 
 /** Connects the open book to the server with a code. */
 export async function connectSession(code: string): Promise<Outcome> {

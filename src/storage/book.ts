@@ -54,6 +54,11 @@ export class Book {
     return this.#cache.get(key)?.fields;
   }
 
+  /** All records in memory, as last read or written: what there is where the database can no longer be read. */
+  get held(): StoredRecord[] {
+    return [...this.#cache.values()].map(({ record }) => record);
+  }
+
   /** All records of a kind, in no order. */
   async list(kind: RecordKind): Promise<{ key: RecordKey; id: string; fields: Fields }[]> {
     const rows = await this.#guard(() => this.db.rows.where('kind').equals(kind).toArray());
@@ -216,6 +221,9 @@ export class Book {
 
   async #guard<T>(work: () => PromiseLike<T>): Promise<T> {
     try {
+      if (this.#closed) throw new StorageError('unavailable');
+      // [STORE-2] A database that the browser took away is opened anew with each try, so that what waits goes in when it can.
+      if (!this.db.isOpen()) await this.db.open();
       return await work();
     } catch (error) {
       throw nameError(error);

@@ -13,7 +13,7 @@ export class StorageError extends Error {
   }
 }
 
-const UNAVAILABLE = ['MissingAPIError', 'OpenFailedError', 'InvalidStateError', 'DatabaseClosedError'];
+const UNAVAILABLE = ['MissingAPIError', 'OpenFailedError', 'InvalidStateError', 'DatabaseClosedError', 'UnknownError'];
 
 /** Names a browser's or Dexie's error by what lies innermost in it; anything unknown comes back as it is. */
 export function nameError(error: unknown): unknown {

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useRef, use
 import { splitKey, type Fields, type Json, type RecordKey, type RecordKind, type TypedChange } from '@/domain';
 import type { Book } from './book';
 import { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
+import type { StorageError } from './errors';
 import type { Saver, SaveState, Waiting } from './saver';
 
 /** The open book and its saver, given by the app once unlocked. */
@@ -40,9 +41,17 @@ function shown(stored: Fields, waiting: Fields | undefined): Fields {
   return waiting ? Object.fromEntries(Object.entries({ ...stored, ...waiting }).filter(([, value]) => value !== null)) : stored;
 }
 
+/** A row that is damaged stays so, and reads as empty. All else passes: it is told, and tried again; an empty screen would look like a loss. */
+function whenUnread({ state }: Saver, error: unknown, again: () => void, empty: () => void): void {
+  if ((error as StorageError).reason === 'damaged') return empty();
+  state.setState({ failed: 'unavailable' });
+  setTimeout(again, 1000);
+}
+
 /** [STORE-2] A record's values as the person knows them, also those that could not be written yet; followed. Undefined until they are loaded. An absent record reads as `{}`. */
 export function useFields(key: RecordKey): Fields | undefined {
-  const book = useBook();
+  const saver = useSaver();
+  const { book } = saver;
   const waiting = useWaiting().get(key);
   const [state, setState] = useState<{ key: RecordKey; fields: Fields | undefined }>(() => ({ key, fields: book.peek(key) }));
   useEffect(() => {
@@ -50,7 +59,7 @@ export function useFields(key: RecordKey): Fields | undefined {
     const load = (): void => {
       book.read(key).then(
         (fields) => live && setState((old) => (old.key === key && old.fields === fields ? old : { key, fields })),
-        () => live && setState({ key, fields: {} }),
+        (error) => live && whenUnread(saver, error, () => live && load(), () => setState({ key, fields: {} })),
       );
     };
     load();
@@ -59,14 +68,15 @@ export function useFields(key: RecordKey): Fields | undefined {
       live = false;
       stop();
     };
-  }, [book, key]);
+  }, [saver, book, key]);
   const stored = state.key === key ? state.fields : book.peek(key);
   return useMemo(() => stored && shown(stored, waiting), [stored, waiting]);
 }
 
 /** All records of a kind, followed; undefined until loaded. */
 export function useCollection(kind: RecordKind): readonly { key: RecordKey; id: string; fields: Fields }[] | undefined {
-  const book = useBook();
+  const saver = useSaver();
+  const { book } = saver;
   const waiting = useWaiting();
   const [list, setList] = useState<readonly { key: RecordKey; id: string; fields: Fields }[]>();
   useEffect(() => {
@@ -76,7 +86,7 @@ export function useCollection(kind: RecordKind): readonly { key: RecordKey; id: 
       const mine = (asked += 1);
       book.list(kind).then(
         (all) => live && mine === asked && setList(all),
-        () => live && setList([]),
+        (error) => live && whenUnread(saver, error, () => live && load(), () => setList([])),
       );
     };
     load();
@@ -85,7 +95,7 @@ export function useCollection(kind: RecordKind): readonly { key: RecordKey; id: 
       live = false;
       stop();
     };
-  }, [book, kind]);
+  }, [saver, book, kind]);
   return useMemo(() => {
     const own = [...waiting].filter(([key]) => splitKey(key).kind === kind);
     if (!list || own.length === 0) return list;

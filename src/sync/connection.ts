@@ -25,10 +25,18 @@ export interface Connection {
   readonly admission?: AdmitRequest;
 }
 
+/** Connections as last read: for a file that is made when the database can no longer be read. */
+const lastRead = new WeakMap<Book, Connection>();
+
 /** The connection of a book; undefined while it works without a server. */
 export async function loadConnection(book: Book): Promise<Connection | undefined> {
-  return (await readSecret(book, 'connection')) as Connection | undefined;
+  const connection = (await readSecret(book, 'connection')) as Connection | undefined;
+  if (connection) lastRead.set(book, connection);
+  return connection;
 }
+
+/** The same where the database cannot be read: as it was when it could. */
+export const recallConnection = (book: Book): Promise<Connection | undefined> => loadConnection(book).catch(() => lastRead.get(book));
 
 /** What the server tells whoever is let in. */
 interface LetIn {

@@ -143,6 +143,32 @@ describe('backup and restore', () => {
     expect((await restored.load('member:m2')).fields['name']).toMatchObject({ v: 'Đảng viên số 2', l: { base: 1 } });
   });
 
+  it('[BACKUP-6] with the database gone, what is in memory is in the file, with what was typed since; it says that it is a part', async () => {
+    const saver = await filled();
+    const { book } = saver;
+    await book.close();
+    const again = new Saver(new Book(new BookDatabase(book.db.name), book.key), () => 0);
+    open.push(again.book);
+    await Promise.all([again.book.read('cell:cell'), again.book.read('meeting:h3'), again.book.read(DIRECTORY_KEY)]);
+    again.book.db.close();
+    const gone = vi.spyOn(IDBFactory.prototype, 'open').mockImplementation(() => {
+      throw new DOMException('', 'UnknownError');
+    });
+    expect(await again.write([{ key: 'meeting:h3', field: 'conclusion', value: 'gõ khi kho đã mất' }])).toBe(false);
+    expect(again.state.getState().failed).toBe('unavailable');
+    const made = await make(again);
+    expect(made).toMatchObject({ partial: true, left: { meeting: 11 }, counts: { cell: 1, meeting: 1 } });
+    gone.mockRestore();
+    const backup = await read(fileOf(...made.bytes));
+    expect(backup).toMatchObject({ partial: true, cellName: 'Chi bộ Thử', log: { cell: 'cell1', cursor: 0 } });
+    const restored = await restoreBook(backup, { passcode: '246810', takePlace: false }, fastDerive);
+    open.push(restored);
+    expect((await restored.read('meeting:h3'))['conclusion']).toBe('gõ khi kho đã mất');
+    expect(await again.retry()).toBe(true);
+    expect((await again.book.read('meeting:h3'))['conclusion']).toBe('gõ khi kho đã mất');
+    expect((await read(fileOf(...(await make(again)).bytes))).partial).toBe(false);
+  });
+
   it('[BACKUP-1] a row that does not open is counted, and keeps nothing else back', async () => {
     const saver = await filled();
     const row = await saver.book.db.rows.get('meeting:h3');

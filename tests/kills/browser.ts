@@ -16,12 +16,13 @@ export async function killBrowser({ kills, seed, say = () => undefined }: KillOp
   const chance = streamOf(seed, 3);
   const problems: string[] = [];
   const server = await startServer();
+  const stop = new AbortController();
   let stage: Stage | undefined;
+  let beside: Promise<unknown> | undefined;
   try {
     stage = await Stage.open(server, seed);
     const { companion, hand, ledger, phone } = stage;
-    const stop = new AbortController();
-    const beside = companion.work(stop.signal, 2500);
+    beside = companion.work(stop.signal, 2500);
     for (let kill = 1; kill <= kills; kill += 1) {
       const after = chance.below(LONGEST.work);
       const sending = chance.chance(0.4) ? chance.below(LONGEST.sending) : null;
@@ -50,6 +51,8 @@ export async function killBrowser({ kills, seed, say = () => undefined }: KillOp
     problems.push(...(await stage.settle()));
     return { kills, acknowledged: ledger.acknowledged, byHand: ledger.byHand, problems };
   } finally {
+    stop.abort();
+    await beside?.catch(() => undefined);
     await stage?.close();
     await server.stop();
   }

@@ -25,7 +25,9 @@ export async function killServer({ kills, seed, databaseUrl, say = () => undefin
   const chance = streamOf(seed, 4);
   let server: RunningServer = await startServer(databaseUrl === undefined ? {} : { env: { DATABASE_URL: databaseUrl } });
   const { url } = server;
+  const stop = new AbortController();
   let stage: Stage | undefined;
+  let working: Promise<unknown> | undefined;
   try {
     stage = await Stage.open(server, seed);
     const { companion, hand, ledger, phone } = stage;
@@ -36,8 +38,7 @@ export async function killServer({ kills, seed, databaseUrl, say = () => undefin
       if (response.url().endsWith('/v1/vault/push') && response.ok()) void response.json().then((answer) => keep(answer as PushAnswer), () => undefined);
     });
     const receipts = new Map<string, Receipt['receipt']>();
-    const stop = new AbortController();
-    const working = Promise.all([hand.work(stop.signal), companion.work(stop.signal, 400), handIn(url, token, receipts, stop.signal)]);
+    working = Promise.all([hand.work(stop.signal), companion.work(stop.signal, 400), handIn(url, token, receipts, stop.signal)]);
     for (let kill = 1; kill <= kills; kill += 1) {
       const after = 100 + chance.below(LONGEST.life);
       const sending = chance.chance(0.6) ? chance.below(LONGEST.sending) : null;
@@ -53,6 +54,8 @@ export async function killServer({ kills, seed, databaseUrl, say = () => undefin
     const problems = [...(await stage.settle()), ...(await numbersChanged(url, token, stored)), ...(await receiptsChanged(url, token, receipts))];
     return { kills, acknowledged: ledger.acknowledged + stored.size + receipts.size, byHand: ledger.byHand, problems };
   } finally {
+    stop.abort();
+    await working?.catch(() => undefined);
     await stage?.close();
     await server.stop();
   }

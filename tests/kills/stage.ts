@@ -40,7 +40,11 @@ export class Stage {
     const ledger = new Ledger();
     const [, code = ''] = await server.waitFor(/mã kích hoạt ([0-9A-Z]{5}-[0-9A-Z]{5})/);
     const companion = await Companion.open(server.url, code, ledger, streamOf(seed, 1));
-    const phone = await Phone.open(server.url, { prepare: (context) => observe(context, (text, marks) => ledger.acknowledge(text, marks)) });
+    const phone = await Phone.open(server.url, { prepare: (context) => {
+      // Somebody else's work on the machine is no finding.
+      context.setDefaultTimeout(60_000);
+      return observe(context, (text, marks) => ledger.acknowledge(text, marks));
+    } });
     try {
       await phone.enter(await companion.inviteOther());
       await phone.page.getByText('Sẵn sàng dùng ngoại tuyến').waitFor({ timeout: 60_000 });

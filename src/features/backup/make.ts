@@ -7,6 +7,7 @@ export interface Made {
   readonly file: File;
   readonly counts: Counts;
   readonly left: Counts;
+  readonly partial: boolean;
   readonly at: string;
 }
 
@@ -23,8 +24,8 @@ export async function makeBackup(saver: Saver, mode: BookMode, passphrase: strin
   const logCell = await prepareBackup(saver.book).catch(() => undefined);
   const { createBackup } = await import('@/storage/backup');
   const at = now.toISOString();
-  const { bytes, counts, left } = await createBackup({ saver, passphrase, told: { made: at, app: __APP_VERSION__, mode }, logCell });
-  return { file: new File([...bytes], backupFileName(now), { type: 'application/octet-stream' }), counts, left, at };
+  const { bytes, ...told } = await createBackup({ saver, passphrase, told: { made: at, app: __APP_VERSION__, mode }, logCell });
+  return { file: new File([...bytes], backupFileName(now), { type: 'application/octet-stream' }), ...told, at };
 }
 
 /** When the book was last backed up, ISO; null for never. */

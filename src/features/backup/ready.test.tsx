@@ -9,7 +9,7 @@ import { backupFileName, type Made } from './make';
 import { Ready } from './ready';
 
 const AT = '2026-11-24T08:00:00.000Z';
-const made: Made = { file: new File(['x'], backupFileName(new Date(2026, 10, 4)), { type: 'application/octet-stream' }), counts: { member: 9, meeting: 2 }, left: {}, at: AT };
+const made: Made = { file: new File(['x'], backupFileName(new Date(2026, 10, 4)), { type: 'application/octet-stream' }), counts: { member: 9, meeting: 2 }, left: {}, partial: false, at: AT };
 let book: Book;
 beforeAll(() => startI18n('vi', ['common', 'backup']));
 beforeEach(async () => {
@@ -59,7 +59,7 @@ describe('a finished backup', () => {
     const onNoted = show({ ...made, left: { meeting: 1 } });
     expect(screen.getByText(/không đọc được nên không có trong tệp: 1 cuộc họp\./)).toBeTruthy();
     await press('Lưu tệp vào máy này');
-    expect(screen.getByText(/Máy hết chỗ trống nên chưa ghi lại được ngày sao lưu/)).toBeTruthy();
+    expect(screen.getByText(/máy chưa ghi lại được ngày sao lưu/)).toBeTruthy();
     expect(onNoted).not.toHaveBeenCalled();
   });
 });

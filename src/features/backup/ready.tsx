@@ -15,7 +15,7 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
   const book = useBook();
   const [noted, setNoted] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { file, counts, left, at } = made;
+  const { file, counts, left, partial, at } = made;
   const shareable = canShare(file);
   useEffect(() => heading.current?.focus(), [made]);
   const handedOut = async (): Promise<void> => {
@@ -38,7 +38,8 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
           <span className="ui-strong" style={{ overflowWrap: 'anywhere' }}>{file.name}</span>, <span className="ui-num">{formatBytes(file.size)}</span>
         </p>
         <p>{t('ready.holds', { list: listCounts(t, counts) })}</p>
-        {Object.keys(left).length > 0 && <Banner tone="warn">{t('ready.left', { list: listCounts(t, left) })}</Banner>}
+        {partial && <Banner tone="warn" title={t('ready.partialTitle')}>{t('ready.partial')}</Banner>}
+        {!partial && Object.keys(left).length > 0 && <Banner tone="warn">{t('ready.left', { list: listCounts(t, left) })}</Banner>}
         {shareable && <Button variant="primary" size="large" icon="share" block onClick={() => void share()}>{t('ready.share')}</Button>}
         <Button variant={shareable ? 'secondary' : 'primary'} size="large" icon="download" block onClick={() => void save()}>{t('ready.save')}</Button>
         <div aria-live="polite">{noted !== null && <StatusText icon={noted ? 'check' : 'warning'} tone={noted ? 'ok' : 'warn'}>{t(noted ? 'ready.noted' : 'ready.notNoted')}</StatusText>}</div>

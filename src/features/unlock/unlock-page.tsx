@@ -104,5 +104,5 @@ function Failed({ reason }: { reason: Failure }) {
   const t = useT('errors');
   const [ready, setReady] = useState(false);
   useEffect(() => void loadNamespaces(['errors']).then(() => setReady(true), () => undefined), []);
-  return ready ? <Banner tone="danger">{t(reasonKey(reason))}</Banner> : null;
+  return ready ? <Banner tone="danger">{t(reason === 'unavailable' ? 'unlock:unavailable' : reasonKey(reason))}</Banner> : null;
 }

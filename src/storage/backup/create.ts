@@ -1,9 +1,10 @@
 import { deriveInWorker, type Bytes, type DeriveKey } from '@/crypto';
 import { createBackupKey } from '@/crypto/backup-key';
-import { emptyRecord, fieldsOf, refusesEdit, shownValue, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
+import { emptyRecord, fieldsOf, recordKey, refusesEdit, shownValue, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
 import type { Book } from '../book';
 import { openRow, openSecret } from '../codec';
 import type { BatchRow, MetaRow, ParkedRow, Row } from '../database';
+import { DIRECTORY_KEY } from '../directory';
 import type { Saver } from '../saver';
 import { writeFrame } from './frames';
 import { writeHeader, type Told } from './header';
@@ -29,6 +30,8 @@ export interface MadeBackup {
   readonly bytes: readonly Bytes[];
   readonly counts: Counts;
   readonly left: Counts;
+  /** The database could not be read: there is in it what was in memory, no more. */
+  readonly partial: boolean;
 }
 
 /** About so much JSON to a frame, before compression: the loss where one is damaged. */
@@ -51,6 +54,14 @@ function snapshot({ db }: Book): PromiseLike<Snapshot> {
     const [rows, batches, parked, meta] = await Promise.all([db.rows.toArray(), db.batches.orderBy('n').toArray(), db.parked.toArray(), db.meta.toArray()]);
     return { rows, batches, parked, meta };
   });
+}
+
+/** [BACKUP-6] What is in memory, for a database that can no longer be read; meetings that are known and were not open are counted. */
+function inMemory({ held }: Book): { records: Map<RecordKey, StoredRecord>; left: Counts } {
+  const records = new Map(held.filter(({ key, fields }) => key !== DIRECTORY_KEY && Object.keys(fields).length > 0).map((record) => [record.key, record]));
+  const known = fieldsOf(held.find(({ key }) => key === DIRECTORY_KEY) ?? emptyRecord(DIRECTORY_KEY));
+  const closed = Object.keys(known).filter((id) => !records.has(recordKey('meeting', id))).length;
+  return { records, left: closed > 0 ? { meeting: closed } : {} };
 }
 
 /** Opens every row; those that do not open are counted, and keep nothing else back. */
@@ -106,9 +117,17 @@ const infoOf = (part: Part): PartInfo => (part.part === 'records' ? { part: part
  */
 export async function createBackup({ saver, passphrase, told, logCell, share }: BackupInput, derive: DeriveKey = deriveInWorker): Promise<MadeBackup> {
   const { book } = saver;
-  const { rows, batches, parked, meta } = await snapshot(book);
   const only = share === 'cell';
-  const { records, left } = await openRows(book, only ? rows.filter(({ key }) => key === 'cell:cell') : rows);
+  const whole = await snapshot(book).then(
+    (stands) => stands,
+    (error: unknown) => {
+      // What is handed to another is the book, or nothing.
+      if (share) throw error;
+      return null;
+    },
+  );
+  const { batches, parked, meta }: Omit<Snapshot, 'rows'> = whole ?? { batches: [], parked: [], meta: [] };
+  const { records, left } = whole ? await openRows(book, only ? whole.rows.filter(({ key }) => key === 'cell:cell') : whole.rows) : inMemory(book);
   if (only) for (const [key, record] of records) records.set(key, asLogged(record));
   else addUnwritten(records, saver.unwritten);
   const { secrets, settings } = await metaValues(book, meta, share && ['keyring']);
@@ -131,6 +150,7 @@ export async function createBackup({ saver, passphrase, told, logCell, share }: 
     connected: 'connection' in secrets,
     parts: parts.map(infoOf),
     left,
+    ...(whole ? {} : { partial: true }),
   };
   const { lock, key } = await createBackupKey(passphrase, { ...told }, derive);
   const header = await writeHeader({ told, lock });
@@ -138,5 +158,5 @@ export async function createBackup({ saver, passphrase, told, logCell, share }: 
   const last = share ? [] : [manifest];
   for (const [index, content] of [manifest, ...parts, ...last].entries()) bytes.push(await writeFrame(key, index, await pack(content as unknown as Json)));
   if (!share) bytes.push(header);
-  return { bytes, counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left };
+  return { bytes, counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left, partial: !whole };
 }

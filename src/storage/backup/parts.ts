@@ -34,6 +34,8 @@ export interface Manifest {
   readonly parts: readonly PartInfo[];
   /** Records of the phone that did not open when the file was made, and are not in it. */
   readonly left: Counts;
+  /** [BACKUP-6] Made while the phone's database could not be read: more was in the book than anybody could say. */
+  readonly partial?: boolean;
 }
 
 /** Counts records. */

@@ -40,6 +40,8 @@ export interface OpenedBackup {
   readonly unsent: number;
   /** Records that the phone itself could not read when the file was made. */
   readonly left: Counts;
+  /** [BACKUP-6] The phone could not read its book when the file was made: what was in memory is in it. */
+  readonly partial: boolean;
   /** Null when the file is whole. */
   readonly missing: Missing | null;
 }
@@ -114,6 +116,7 @@ export async function openBackup({ told, lock, bytes }: BackupFile, passphrase: 
     counts: countRecords(records),
     unsent: waiting.size,
     left: manifest?.left ?? {},
+    partial: manifest?.partial ?? false,
     missing,
   };
 }

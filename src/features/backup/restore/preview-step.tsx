@@ -61,7 +61,7 @@ export function PreviewStep({ backup, onBack, onNext }: { backup: OpenedBackup; 
 }
 
 /** Whether the file is whole; if not, exactly what is missing, and where it may come back from. */
-function Whole({ backup: { missing, left, log } }: { backup: OpenedBackup }) {
+function Whole({ backup: { missing, left, partial, log } }: { backup: OpenedBackup }) {
   const t = useT('backup');
   return (
     <>
@@ -73,7 +73,8 @@ function Whole({ backup: { missing, left, log } }: { backup: OpenedBackup }) {
       ) : (
         <StatusText icon="check" tone="ok">{t('restore.preview.whole')}</StatusText>
       )}
-      {Object.keys(left).length > 0 && <Banner tone="warn" title={t('restore.preview.leftTitle')}>{t('restore.preview.left', { list: listCounts(t, left) })}</Banner>}
+      {partial && <Banner tone="warn" title={t('restore.preview.partialTitle')}>{t('restore.preview.partial')}</Banner>}
+      {!partial && Object.keys(left).length > 0 && <Banner tone="warn" title={t('restore.preview.leftTitle')}>{t('restore.preview.left', { list: listCounts(t, left) })}</Banner>}
     </>
   );
 }
