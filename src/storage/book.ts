@@ -133,7 +133,7 @@ export class Book {
     if (keys.some((key) => key.startsWith('meeting:'))) wanted.add(DIRECTORY_KEY);
     for (let attempt = 0; attempt < 20; attempt += 1) {
       const before = new Map<RecordKey, Cached>();
-      for (const key of wanted) before.set(key, await this.#load(key));
+      await Promise.all([...wanted].map(async (key) => before.set(key, await this.#load(key))));
       const edited = [...edit((key) => before.get(key)?.record ?? emptyRecord(key))];
       const unasked = edited.filter(({ key }) => !before.has(key));
       if (unasked.length > 0) {
