@@ -65,7 +65,7 @@ export class SyncRunner {
     void this.now();
   }
 
-  /** Stops; a run under way ends by itself. */
+  /** Stops; a run under way asks for nothing more. A long one (a snapshot on a thin line) would keep the keys in memory behind the lock. */
   async stop(): Promise<void> {
     this.#stopped = true;
     for (const stop of this.#stops.splice(0)) stop();
@@ -86,13 +86,15 @@ export class SyncRunner {
     return this.#running;
   }
 
+  readonly #send: Fetch = (input, init) => (this.#stopped ? Promise.reject(new TypeError('stopped')) : (this.world.send ?? fetch)(input, init));
+
   async #run(): Promise<void> {
     do {
       this.#again = false;
       if (this.#timer) clearTimeout(this.#timer);
       syncStatus.setState({ phase: 'syncing', nextTryAt: null });
       try {
-        const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.world.send));
+        const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.#send));
         this.#failures = 0;
         syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0), ...(report ? { leftOut: report.leftOut, parked: report.parked } : {}) });
         if (report && report.parked > 0) this.world.onNewer?.();
@@ -109,6 +111,7 @@ export class SyncRunner {
   }
 
   async #failed(error: unknown): Promise<void> {
+    if (this.#stopped) return;
     this.#failures += 1;
     if (error instanceof ApiError && error.reason === 'revoked' && (await isShutOut(this.book, this.connection, error.proofs))) {
       void this.stop();
@@ -117,6 +120,7 @@ export class SyncRunner {
     }
     const reason = error instanceof ApiError ? error.reason : error instanceof StorageError ? 'storage' : 'server';
     const wait = Math.max(backOff(this.#failures, this.world.random()), error instanceof ApiError && error.retryAfter ? error.retryAfter * 1000 : 0);
+    if (reason === 'clientTooOld') this.world.onNewer?.();
     const phase = reason === 'unauthorized' || reason === 'revoked' || reason === 'admissionOver' ? 'signedOut' : 'waiting';
     syncStatus.setState({ phase, reason, nextTryAt: phase === 'waiting' ? this.world.now() + wait : null });
     if (phase === 'waiting') this.#plan(wait);

@@ -50,4 +50,34 @@ describe('runner', () => {
       expect([await countWaiting(book), syncStatus.getState().toSend]).toEqual([0, 0]);
     }, { timeout: 8000, interval: 100 });
   }, 15_000);
+
+  it('once stopped it asks for nothing more, also in the middle of a run, and says nothing', async () => {
+    const asked: string[] = [];
+    let stopping: Promise<void> | undefined;
+    runner = new SyncRunner(book, connection, {
+      now: () => Date.now(),
+      random: () => 0,
+      send: (input, init) => {
+        asked.push(input);
+        if (input.includes('/vault/pull')) stopping ??= runner.stop();
+        return world.send(input, init);
+      },
+    });
+    await book.write([{ key: 'task:t0', field: 'what', value: 'chưa gửi' }]);
+    runner.start();
+    await vi.waitFor(() => expect(stopping).toBeDefined());
+    await stopping;
+    const before = asked.length;
+    await runner.now();
+    expect([asked.length, asked.some((url) => url.includes('/push')), syncStatus.getState().reason]).toEqual([before, false, null]);
+    expect(await countWaiting(book)).toBe(2);
+  });
+
+  it('[SNAP-10] too old for what the others have left, it looks for an update', async () => {
+    let asks = 0;
+    const refused = new Response(JSON.stringify({ error: { code: 'clientTooOld' } }), { status: 426 });
+    runner = new SyncRunner(book, connection, { now: () => Date.now(), random: () => 0, send: async () => refused.clone(), onNewer: () => (asks += 1) });
+    runner.start();
+    await vi.waitFor(() => expect([asks, syncStatus.getState().reason]).toEqual([1, 'clientTooOld']));
+  });
 });
