@@ -36,6 +36,8 @@ const page = <M, K extends keyof M>(load: () => Promise<M>, name: K, ...namespac
 const meeting = (): Promise<typeof import('@/features/meeting')> => import('@/features/meeting');
 const members = (): Promise<typeof import('@/features/members')> => import('@/features/members');
 
+const notebook = (): Promise<typeof import('@/features/notebook')> => import('@/features/notebook');
+
 /** Every address of the open book. Order matters: the first that fits is shown. */
 export const routes: readonly Route[] = [
   { path: '/', place: 'today', ...page(() => import('@/features/today'), 'TodayPage', 'today') },
@@ -48,6 +50,8 @@ export const routes: readonly Route[] = [
   { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'errors'), wide: true },
   { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
   { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
+  { path: '/so-phe-binh', place: 'more', ...page(notebook, 'NotebookPage', 'notebook') },
+  { path: '/so-phe-binh/:id', place: 'more', ...page(notebook, 'PersonNotesPage', 'notebook') },
   { path: '/gui-nhan', place: 'more', ...page(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'errors') },
   { path: '/thiet-bi', place: 'more', ...page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
   { path: '/phieu-khoi-phuc', place: 'more', ...page(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors') },

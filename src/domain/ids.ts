@@ -14,6 +14,8 @@ export type MemberId = Brand<'MemberId'>;
 export type MeetingId = Brand<'MeetingId'>;
 /** A task given to a member (nhiệm vụ được giao). */
 export type TaskId = Brand<'TaskId'>;
+/** A note of self-criticism or criticism. */
+export type NoteId = Brand<'NoteId'>;
 /** A document sent up (hồ sơ gửi cấp trên). */
 export type SubmissionId = Brand<'SubmissionId'>;
 

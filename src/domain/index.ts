@@ -10,6 +10,7 @@ export * from './passcode';
 export * from './procedure';
 export * from './read-meeting';
 export * from './readiness';
+export * from './notebook';
 export * from './records';
 export * from './result';
 export * from './scoring';

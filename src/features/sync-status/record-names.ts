@@ -16,6 +16,8 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
       return text('what');
     case 'submission':
       return text('title');
+    // Whose notes they are stays in the notebook.
+    case 'note':
     case 'review':
     case 'directory':
       return '';

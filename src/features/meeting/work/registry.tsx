@@ -2,6 +2,7 @@ import type { Block } from '@/domain';
 import { ConclusionBlock } from '../blocks/conclusion';
 import { ContributionsBlock } from '../blocks/contributions';
 import { ProposalsBlock } from '../blocks/proposals';
+import { ReviewNotesBlock } from '../blocks/review-notes';
 import { TasksBlock } from '../blocks/tasks';
 import { VotesBlock } from '../blocks/votes';
 import type { BlockComponent } from '../meeting-context';
@@ -15,6 +16,7 @@ export const workBlocks: Partial<Record<Block, BlockComponent>> = {
   proposals: ProposalsBlock,
   tasks: TasksBlock,
   conclusion: ConclusionBlock,
+  reviewNotes: ReviewNotesBlock,
   score: later(() => import('../blocks/score'), 'ScoreBlock'),
   readBack: later(() => import('../blocks/read-back'), 'ReadBackBlock'),
   minutes: later(() => import('../blocks/minutes'), 'MinutesBlock'),

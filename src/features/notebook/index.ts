@@ -1,0 +1,2 @@
+export { NotebookPage } from './notebook-page';
+export { PersonNotesPage } from './person-notes-page';
