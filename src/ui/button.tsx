@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, MouseEvent, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
-import type { IconName } from './icon-paths';
+import type { IconName } from './icon-names';
 
 interface Look {
   variant?: 'primary' | 'secondary' | 'quiet' | 'danger' | undefined;

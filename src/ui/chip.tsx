@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef, ReactNode } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
-import type { IconName } from './icon-paths';
+import type { IconName } from './icon-names';
 
 export interface ChipProps extends ComponentPropsWithoutRef<'button'> {
   pressed?: boolean | undefined;

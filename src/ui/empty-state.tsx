@@ -3,7 +3,7 @@ import { Heading } from './card';
 import type { Level } from './card';
 import { cx } from './cx';
 import { Icon } from './icon';
-import type { IconName } from './icon-paths';
+import type { IconName } from './icon-names';
 
 export interface EmptyStateProps extends Omit<ComponentPropsWithoutRef<'div'>, 'title'> {
   icon: IconName;

@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { words as w } from './gallery-words';
-import { iconPaths } from './icon-paths';
+import { ICON_NAMES as names } from './icon-names';
 import * as ui from './index';
 
-const names = Object.keys(iconPaths) as ui.IconName[];
 const options = <T extends string>(labels: readonly T[]) => labels.map((label) => ({ value: label, label }));
 
 export function Buttons() {

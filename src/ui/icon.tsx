@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
-import { iconPaths } from './icon-paths';
-import type { IconName } from './icon-paths';
+import type { IconName } from './icon-names';
+import drawings from './icons.svg';
 
 export interface IconProps extends Omit<ComponentPropsWithoutRef<'svg'>, 'name'> {
   name: IconName;
@@ -19,7 +19,7 @@ export function Icon({ name, label, filled, className, ...rest }: IconProps) {
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
       {...rest}
     >
-      <path d={iconPaths[name]} />
+      <use href={`${drawings}#${name}`} />
     </svg>
   );
 }

@@ -15,7 +15,7 @@ export * from './empty-state';
 export * from './field';
 export * from './icon';
 export * from './icon-button';
-export type { IconName } from './icon-paths';
+export type { IconName } from './icon-names';
 export * from './layout';
 export * from './list';
 export * from './page-header';

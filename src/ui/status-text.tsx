@@ -1,7 +1,7 @@
 import type { ComponentPropsWithoutRef } from 'react';
 import { cx } from './cx';
 import { Icon } from './icon';
-import type { IconName } from './icon-paths';
+import type { IconName } from './icon-names';
 import type { Tone } from './tone';
 
 export interface StatusTextProps extends ComponentPropsWithoutRef<'span'> {

@@ -1,4 +1,4 @@
-import type { IconName } from './icon-paths';
+import type { IconName } from './icon-names';
 
 export type Tone = 'neutral' | 'info' | 'ok' | 'warn' | 'danger' | 'gold';
 
