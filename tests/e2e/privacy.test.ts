@@ -15,7 +15,7 @@ import { Phone } from './support/phone';
 import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting, settled } from './support/seed';
 
 /** Stays on the cell's devices, whatever is sent. */
-const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet' };
+const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc' };
 /** May stand in the submitted document, which the committee reads; nowhere else outside. */
 const SENT = { name: 'Qzten', guest: 'Qzkhach', said: 'qzykien', task: 'qznhiemvu', conclusion: 'qzketluan' };
 const kept = Object.values(KEPT);
@@ -114,6 +114,13 @@ async function holdMeeting(): Promise<void> {
   await contribute(phone, 'Vũ Thị Giang', `Nhận khuyết điểm ${KEPT.criticism}`);
   await contribute(phone, 'Hoàng Văn Đức', `Xin riêng ${KEPT.petition}`, 'Kiến nghị lên trên');
   await phone.field('Ghi chép').fill(`Kiểm điểm ${KEPT.selfCriticism}`);
+  await phone.tap('Mở sổ tự phê bình và phê bình');
+  await page.getByRole('link', { name: /Vũ Thị Giang/ }).click();
+  await phone.tap('Tự phê bình');
+  await phone.field('Điều đồng chí tự nhận').fill(`Còn nể nang ${KEPT.notebook}`);
+  await phone.field('Hướng khắc phục').fill(`Học thêm ${KEPT.remedy}`);
+  await phone.tap('Xong');
+  await page.getByText(KEPT.remedy).waitFor();
   await phone.show(`${meeting}/tk-nd-09`);
   await phone.field('Nội dung biểu quyết').fill(`Về việc ${KEPT.vote}`);
   await voteForAll(phone);
@@ -142,7 +149,7 @@ beforeAll(async () => {
   profile = userDataDirOf(phone.context);
   await phone.enter(codeOf(server), KEPT.passcode);
   await holdMeeting();
-  for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
+  for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
   await phone.tap('Gửi ngay');
   await phone.heading('Đã gửi hết').waitFor();
   await phone.place('Thêm');

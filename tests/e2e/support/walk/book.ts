@@ -23,6 +23,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/bao-cao', 'reports: none'],
     ['/them', 'more'],
     ['/nhiem-vu', 'tasks: none'],
+    ['/so-phe-binh', 'notebook: nobody'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/dang-vien/khongco', 'no such member'],
@@ -52,6 +53,19 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await button(page, 'Xem từng hàng').click();
   await look('import: doubtful rows');
 
+  await go(page, '/so-phe-binh');
+  await look('notebook');
+  await page.getByRole('link', { name: /Bùi Thị Hạnh/ }).click();
+  await settled(page);
+  await look('notebook: a page');
+  await button(page, 'Được góp ý').click();
+  await page.getByLabel('Điều chi bộ góp ý').fill('Cần phát biểu thẳng thắn hơn trong các buổi sinh hoạt.');
+  await page.getByLabel('Hướng khắc phục').fill('Mỗi buổi họp phát biểu ít nhất một ý kiến.');
+  await page.getByLabel('Khắc phục trước ngày').fill('2026-12-31');
+  await look('notebook: a note');
+  await button(page, 'Xong').click();
+  await settled(page);
+  await look('notebook: a page with a note');
   await go(page, '/dang-vien');
   await look('members');
   await page.getByRole('searchbox').fill('hanh');
