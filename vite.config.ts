@@ -14,7 +14,7 @@ const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wo
 const RARE = /\/(storage\/(backup\/|wipe|passkey)|crypto\/backup|features\/unlock\/by-passkey)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
-const RARE_UI = /\/ui\/(gallery|radio-group|table|progress-bar|definition-list|speech|counter|stepper|step-bar|timer|qr-|paper-|confirm-groups)/;
+const RARE_UI = /\/ui\/(gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups)/;
 const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 const inMeeting = (id: string): boolean => id.startsWith(src) && MEETING.test(id) && !APART.test(id) && !isStyle(id);

@@ -8,6 +8,7 @@ import { OpenBook } from './open-book';
 import { havePacks } from './packs';
 import { loadFirstPages } from './routes';
 import { createSession, leaveTrial, startSession, unlockSession, useSession } from './session';
+import type { RestoreWay } from './restore';
 import { whenIdle } from './when-idle';
 
 const Welcome = lazy(async () => {
@@ -33,7 +34,7 @@ const Committee = lazy(async () => {
 function Book() {
   const t = useT('app');
   const { phase, saver, mode, blocked } = useSession();
-  const [restoring, setRestoring] = useState(false);
+  const [restoring, setRestoring] = useState<RestoreWay | null>(null);
   useEffect(() => {
     const look = (): void => void startSession();
     if (phase === 'starting') look();
@@ -58,8 +59,8 @@ function Book() {
     case 'shutOut':
       return <ShutOut />;
     case 'welcome':
-      if (restoring) return <Restore onBack={() => setRestoring(false)} />;
-      return <Welcome onCreate={createSession} onRestore={() => setRestoring(true)} />;
+      if (restoring) return <Restore way={restoring} onBack={() => setRestoring(null)} />;
+      return <Welcome onCreate={createSession} onRestore={setRestoring} />;
     case 'locked':
       return (
         <UnlockPage

@@ -5,7 +5,7 @@ import { loadSync } from '@/sync';
 const ATTEMPT_KEY = 'so-chi-bo.attempt';
 
 /** Tells the cell's devices apart in their list; made of nothing but the kind of machine and of browser. */
-function deviceName(): string {
+export function deviceName(): string {
   const { userAgent } = navigator;
   const first = (names: readonly string[]): string => names.find((name) => userAgent.includes(name)) ?? '';
   const machine = first(['iPhone', 'iPad', 'Android', 'Windows', 'Mac', 'Linux']);

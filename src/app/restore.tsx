@@ -1,5 +1,6 @@
-import { RestorePage, type RestoreOutcome } from '@/features/backup';
+import { ReceivePage, RestorePage, type RestoreOutcome } from '@/features/backup';
 import { BackupError, restoreBook, type OpenedBackup, type RestoreChoice } from '@/storage/backup';
+import { deviceName } from './connect';
 import { enter, reasonOf } from './session';
 
 /** Makes a book of an opened backup and opens it. Where it fails the phone is as it was. */
@@ -12,5 +13,11 @@ async function restore(backup: OpenedBackup, choice: RestoreChoice): Promise<Res
   }
 }
 
+/** How a blank device gets a book that is somewhere else already: from a file, or from a device beside it. */
+export type RestoreWay = 'restore' | 'receive';
+
+const HERE = { origin: location.origin, deviceName: deviceName() };
+
 /** Restoring in place of the first screens. Loaded when somebody chooses it. */
-export const Restore = ({ onBack }: { onBack: () => void }) => <RestorePage onBack={onBack} onRestore={restore} />;
+export const Restore = ({ way, onBack }: { way: RestoreWay; onBack: () => void }) =>
+  way === 'receive' ? <ReceivePage here={HERE} onBack={onBack} onRestore={restore} /> : <RestorePage onBack={onBack} onRestore={restore} />;

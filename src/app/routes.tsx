@@ -55,7 +55,7 @@ export const routes: readonly Route[] = [
   { path: '/gui-nhan', place: 'more', ...page(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'errors') },
   { path: '/thiet-bi', place: 'more', ...page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
   { path: '/phieu-khoi-phuc', place: 'more', ...page(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors') },
-  { path: '/sao-luu', place: 'more', ...page(() => import('@/features/backup'), 'BackupPage', 'backup') },
+  { path: '/sao-luu/:way?', place: 'more', ...page(() => import('@/features/backup'), 'BackupPage', 'backup') },
   { path: '/cai-dat', place: 'more', ...page(() => import('@/features/settings'), 'SettingsPage', 'settings', 'errors') },
 ];
 

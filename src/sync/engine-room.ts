@@ -1,4 +1,5 @@
 export { splitJoinCode } from '@/crypto';
+export { keptAdmissions, takeBackAdmission } from './admission/queue';
 export * from './api';
 export * from './batches';
 export * from './before-backup';

@@ -8,6 +8,7 @@ import { covered, sideways, smallTargets } from './support/layout';
 import { shooter } from './support/shots';
 import { codeOf, enterTrial, firstPage, go, linkOf, planMeeting, settled } from './support/seed';
 import { walkAround, walkEmptyBook, walkMembers } from './support/walk/book';
+import { walkGive } from './support/walk/hand-over';
 import { walkCommittee } from './support/walk/committee';
 import { walkClosed, walkOpen, walkPlanned } from './support/walk/meeting';
 import { walkUnlock, walkWelcome } from './support/walk/start';
@@ -57,7 +58,7 @@ beforeAll(async () => {
   page = await firstPage(phone);
   page.on('pageerror', (error) => found.errors.push(`${seen.at(-1)}: ${error.message}`));
   page.setDefaultTimeout(15_000);
-  await walkWelcome(page, server.url, codeOf(server), look);
+  const ask = await walkWelcome(page, server.url, codeOf(server), look);
   await walkEmptyBook(page, look);
   await walkMembers(page, look);
   const meeting = await planMeeting(page);
@@ -65,6 +66,7 @@ beforeAll(async () => {
   await walkOpen(page, meeting, look);
   await walkClosed(page, meeting, look);
   await walkAround(page, look);
+  await walkGive(page, ask, look);
   for (const [path, name] of [['/', 'today'], ['/cuoc-hop', 'meetings'], ['/cuoc-hop/moi', 'a second meeting this month'], ['/bao-cao', 'reports']] as const) {
     await go(page, path);
     await look(name);

@@ -141,6 +141,27 @@ describe('a device let in without a network', () => {
     expect([await reviews(old), await reviews(phone)]).toEqual([[], []]);
   });
 
+  it('[ADMIT-8] [SNAP-6] the old device’s batches went into a snapshot before the new one came: they are known for what they are', async () => {
+    const old = await first();
+    await write(old, 'task:t', 'trên đường');
+    const phone = await admitted(old);
+    await write(phone, 'task:new', 'mới');
+    Object.assign(world.ctx, { snapshotAfter: 1 });
+    for (let n = 0; n < 12; n += 1) {
+      await write(old, 'task:tick', `lần ${n}`);
+      await sync(old);
+    }
+    Object.assign(world.ctx, { snapshotAfter: 1e12 });
+    world.requests.length = 0;
+    await sync(phone);
+    expect(world.requests.some((url) => url.includes('snapshots'))).toBe(true);
+    expect(await sync(old)).toMatchObject({ unreadable: 0 });
+    for (const one of [old, phone]) {
+      expect([await text(one, 'task:t'), await text(one, 'task:tick'), await text(one, 'task:new')]).toEqual(['trên đường', 'lần 11', 'mới']);
+      expect([await reviews(one), await countWaiting(one.book), await one.book.db.batches.count()]).toEqual([[], 0, 0]);
+    }
+  });
+
   it('[ADMIT-8] only the keys: the cell has its name, and the rest comes from the log', async () => {
     const old = await first();
     await write(old, 'task:sent', 'đã gửi');

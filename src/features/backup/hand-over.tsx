@@ -1,5 +1,5 @@
 import { useT } from '@/i18n';
-import { Section, Stack } from '@/ui';
+import { Button, Section, Stack } from '@/ui';
 
 /** What to do when the secretary changes, step by step. */
 export function HandOver() {
@@ -7,6 +7,11 @@ export function HandOver() {
   return (
     <Section title={t('handOver.title')}>
       <Stack gap={5}>
+        <Stack gap={2}>
+          <h3 className="ui-strong">{t('handOver.near')}</h3>
+          <p>{t('handOver.nearText')}</p>
+          <Button icon="qr" block href="/sao-luu/trao-so">{t('handOver.nearButton')}</Button>
+        </Stack>
         <Stack gap={2}>
           <h3 className="ui-strong">{t('handOver.file')}</h3>
           <ol>

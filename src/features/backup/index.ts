@@ -1,2 +1,3 @@
-export { BackupPage } from './backup-page';
+export { BackupPages as BackupPage } from './backup-pages';
+export { ReceivePage } from './receive';
 export { RestorePage, type RestoreOutcome } from './restore';

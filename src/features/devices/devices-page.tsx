@@ -3,6 +3,7 @@ import { formatMoment, useT } from '@/i18n';
 import { reasonKey, type CellDevice } from '@/sync';
 import { Badge, Banner, Button, EmptyState, Icon, List, ListRow, PageHeader, Section, Spinner, Stack } from '@/ui';
 import { AddDevice } from './add-device';
+import { KeptList } from './kept-list';
 import { Revoke } from './revoke';
 import { RevokedList } from './revoked-list';
 import { SpareKeySection } from './spare-key';
@@ -19,7 +20,10 @@ export function DevicesPage({ connected, onSyncNow }: { connected: boolean; onSy
     return (
       <>
         {title}
-        <EmptyState icon="phone" title={t('alone.title')} action={<Button variant="primary" href="/gui-nhan">{t('alone.connect')}</Button>}>{t('alone.text')}</EmptyState>
+        <Stack gap={5}>
+          <EmptyState icon="phone" title={t('alone.title')} action={<Button variant="primary" href="/gui-nhan">{t('alone.connect')}</Button>}>{t('alone.text')}</EmptyState>
+          <WithoutNetwork />
+        </Stack>
       </>
     );
   }
@@ -40,7 +44,7 @@ export function DevicesPage({ connected, onSyncNow }: { connected: boolean; onSy
                   key={device.id}
                   leading={<Icon name="phone" />}
                   title={device.name}
-                  subtitle={t(device.lastSeenAt ? 'seen' : 'joined', { moment: formatMoment(device.lastSeenAt ?? device.joinedAt) })}
+                  subtitle={device.awaited ? t('awaited.listed') : t(device.lastSeenAt ? 'seen' : 'joined', { moment: formatMoment(device.lastSeenAt ?? device.joinedAt) })}
                   trailing={device.self ? <Badge tone="ok">{t('self')}</Badge> : undefined}
                   actions={device.self ? undefined : <Button variant="quiet" aria-label={t('revoke.one', { name: device.name })} onClick={() => setLeaving(device)}>{t('revoke.button')}</Button>}
                 />
@@ -48,11 +52,24 @@ export function DevicesPage({ connected, onSyncNow }: { connected: boolean; onSy
             </List>
           )}
         </Section>
+        <KeptList kept={known.kept} onDone={refresh} onSyncNow={onSyncNow} />
         <RevokedList revoked={known.revoked} />
         <AddDevice connection={known.connection} onSyncNow={onSyncNow} onJoined={refresh} />
+        <WithoutNetwork />
         <SpareKeySection connection={known.connection} />
       </Stack>
       <Revoke connection={known.connection} device={leaving} onClose={() => setLeaving(null)} onDone={refresh} />
     </>
+  );
+}
+
+/** The way for two devices that lie side by side. */
+function WithoutNetwork() {
+  const t = useT('devices');
+  return (
+    <Section title={t('near.title')}>
+      <p>{t('near.text')}</p>
+      <Button icon="qr" size="large" block href="/sao-luu/trao-so">{t('near.button')}</Button>
+    </Section>
   );
 }

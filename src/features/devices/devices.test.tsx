@@ -6,17 +6,20 @@ import { importKey, randomBytes } from '@/crypto';
 import { startI18n } from '@/i18n';
 import { Book, BookContext, BookDatabase, Saver } from '@/storage';
 import type { CellDevice, RevokedDevice } from '@/sync';
+import type { KeptAdmission } from '@/sync/admission';
 import { ApiError } from '@/sync/api';
 import { ToastProvider } from '@/ui';
 import { DevicesPage } from '.';
 
 const device = (id: string, name: string, self = false): CellDevice => ({ id, name, joinedAt: '2026-11-01T02:00:00.000Z', lastSeenAt: '2026-11-24T02:00:00.000Z', self });
-const server = { devices: [] as CellDevice[], revoked: [] as RevokedDevice[], revoke: vi.fn<(id: string) => Promise<{ rotated: boolean }>>() };
+const server = { devices: [] as CellDevice[], revoked: [] as RevokedDevice[], kept: [] as KeptAdmission[], revoke: vi.fn<(id: string) => Promise<{ rotated: boolean }>>() };
 vi.mock('@/sync', async (original) => ({
   ...(await original<object>()),
   loadSync: async () => ({
     ApiError,
     loadConnection: async () => ({}),
+    keptAdmissions: async () => server.kept,
+    takeBackAdmission: async (_book: Book, device: string) => void (server.kept = server.kept.filter((one) => one.device !== device)),
     knownDevices: async () => [],
     listDevices: async () => ({ devices: server.devices, revoked: server.revoked }),
     revokeDevice: (_book: Book, _connection: object, id: string) => server.revoke(id),
@@ -28,6 +31,7 @@ beforeAll(() => startI18n('vi', ['common', 'devices', 'errors']));
 beforeEach(async () => {
   server.devices = [device('a', 'Máy bí thư', true), device('b', 'Máy phó bí thư')];
   server.revoked = [];
+  server.kept = [];
   server.revoke.mockReset().mockResolvedValue({ rotated: true });
   book = new Book(new BookDatabase(`devices-${Math.random()}`), await importKey(randomBytes(32)));
 });
@@ -87,5 +91,26 @@ describe('shutting a device out', () => {
     await open();
     const section = screen.getByRole('region', { name: 'Máy đã thu hồi' });
     expect(within(section).getAllByRole('listitem').map((row) => row.textContent)).toEqual([expect.stringMatching(/Máy mất.*20\/11\/2026.*chưa liên lạc lại/), expect.stringMatching(/Máy cũ.*đã nhận lệnh.*21\/10\/2026/)]);
+  });
+});
+
+describe('devices let in without a network', () => {
+  it('[ADMIT-7] are listed until the server knows, and one is taken back on the second word', async () => {
+    server.kept = [{ cell: 'c', device: 'n1', lookup: 'l', publicKey: 'k', epoch: 1, name: 'Máy chờ vào sổ', madeAt: '2026-11-24T01:00:00.000Z' }];
+    await open();
+    const list = screen.getByRole('region', { name: 'Đã cho vào, máy chủ chưa được báo' });
+    expect(list.textContent).toContain('Cho vào 08:00 24/11/2026');
+    await wait(() => fireEvent.click(within(list).getByRole('button', { name: /^Rút lại máy/ })));
+    expect(server.kept).toHaveLength(1);
+    await wait(() => fireEvent.click(within(within(list).getByRole('alertdialog', { hidden: true })).getByRole('button', { name: 'Rút lại', hidden: true })));
+    expect(server.kept).toHaveLength(0);
+    expect(screen.queryByRole('region', { name: 'Đã cho vào, máy chủ chưa được báo' })).toBeNull();
+  });
+
+  it('[ADMIT-4] one that has been named and has not come yet is told apart, and can be shut out', async () => {
+    server.devices = [...server.devices, { ...device('n', 'Máy chờ vào sổ'), awaited: true }];
+    await open();
+    expect(screen.getByText('Đã cho vào, đang chờ máy đó lên mạng')).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Thu hồi máy Máy chờ vào sổ' })).toBeTruthy();
   });
 });

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { useBook, type Book } from '@/storage';
+import type { KeptAdmission } from '@/sync/admission';
 import { loadSync, type CellDevice, type Connection, type Failure, type RevokedDevice } from '@/sync';
 
 /** What is known of the cell's devices. */
@@ -8,18 +9,21 @@ export interface Known {
   readonly devices: readonly CellDevice[];
   /** Shut out, the latest first; empty while the server cannot be asked. */
   readonly revoked: readonly RevokedDevice[];
+  /** Let in here without a network; the server has not been told yet. */
+  readonly kept: readonly KeptAdmission[];
   /** Why the list is the one last heard of. */
   readonly failed: Failure | null;
 }
 
 async function ask(book: Book): Promise<Known> {
-  const { knownDevices, listDevices, loadConnection, ApiError } = await loadSync();
+  const { keptAdmissions, knownDevices, listDevices, loadConnection, ApiError } = await loadSync();
   const connection = (await loadConnection(book)) ?? null;
-  if (!connection) return { connection, devices: [], revoked: [], failed: null };
+  if (!connection) return { connection, devices: [], revoked: [], kept: [], failed: null };
   const before = await knownDevices(book);
+  const kept = (await keptAdmissions(book)).filter(({ off }) => !off);
   return listDevices(book, connection).then(
-    ({ devices, revoked }) => ({ connection, devices, revoked, failed: null }),
-    (error: unknown) => ({ connection, devices: before, revoked: [], failed: error instanceof ApiError ? error.reason : 'unknown' }),
+    ({ devices, revoked }) => ({ connection, devices, revoked, kept, failed: null }),
+    (error: unknown) => ({ connection, devices: before, revoked: [], kept, failed: error instanceof ApiError ? error.reason : 'unknown' }),
   );
 }
 

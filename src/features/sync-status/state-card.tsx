@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { formatMoment, formatTime, useT } from '@/i18n';
 import { reasonKey, useSyncStatus, type SyncStatus } from '@/sync';
-import { Banner, Button, Card, Icon, type IconName } from '@/ui';
+import { Banner, Button, Card, Disclosure, Icon, type IconName } from '@/ui';
 import { Connect, type Connecting } from './connect';
 
 type View = 'alone' | 'starting' | 'sent' | 'soon' | 'syncing' | 'waiting' | 'signedOut';
@@ -34,7 +34,7 @@ export function StateCard({ connected, onSyncNow, onConnect }: { connected: bool
     setBusy(true);
     await onSyncNow().finally(() => setBusy(false));
   };
-  const why = view === 'waiting' ? t(sync.reason === 'storage' ? 'state.storage' : reasonKey(sync.reason ?? 'unknown')) : view === 'signedOut' ? t(reasonKey(sync.reason === 'revoked' ? 'revoked' : 'unauthorized')) : null;
+  const why = view === 'waiting' ? t(sync.reason === 'storage' ? 'state.storage' : reasonKey(sync.reason ?? 'unknown')) : view === 'signedOut' ? t(reasonKey(sync.reason && sync.reason !== 'storage' ? sync.reason : 'unauthorized')) : null;
   return (
     <Card title={<span className="ui-line"><Icon name={ICONS[view]} />{t(`state.${view}`, { count: sync.toSend })}</span>}>
       <div aria-live="polite" className="ui-stack ui-gap-2">
@@ -48,6 +48,7 @@ export function StateCard({ connected, onSyncNow, onConnect }: { connected: bool
       {sync.parked > 0 && <Banner tone="info">{t('state.parked', { count: sync.parked })}</Banner>}
       {sync.leftOut && view !== 'signedOut' && <Banner tone="warn">{t(reasonKey('leftOut'))}</Banner>}
       {(view === 'signedOut' || sync.leftOut) && <Connect onConnect={onConnect} />}
+      {sync.reason === 'awaiting' && <Disclosure summary={t('state.byCode')}><Connect onConnect={onConnect} /></Disclosure>}
       {connected && view !== 'signedOut' && (
         <Button variant={sync.toSend > 0 ? 'primary' : 'secondary'} size="large" icon="sync" block busy={busy || sync.phase === 'syncing'} onClick={() => void send()}>
           {t(busy || sync.phase === 'syncing' ? 'sending' : 'sendNow')}

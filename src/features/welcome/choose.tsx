@@ -2,10 +2,11 @@ import { setLanguage, useLanguage, useT } from '@/i18n';
 import { Button, Icon, List, ListRow, Stack, type IconName } from '@/ui';
 import type { Step } from './types';
 
-const WAYS: readonly { step: Step; word: 'code' | 'trial' | 'alone' | 'restore' | 'sheet'; icon: IconName }[] = [
+const WAYS: readonly { step: Step; word: 'code' | 'trial' | 'alone' | 'receive' | 'restore' | 'sheet'; icon: IconName }[] = [
   { step: 'code', word: 'code', icon: 'key' },
   { step: 'trial', word: 'trial', icon: 'book' },
   { step: 'cell', word: 'alone', icon: 'phone' },
+  { step: 'receive', word: 'receive', icon: 'qr' },
   { step: 'restore', word: 'restore', icon: 'upload' },
   { step: 'sheet', word: 'sheet', icon: 'document' },
 ];

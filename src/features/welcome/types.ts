@@ -19,5 +19,8 @@ export interface CellStart {
 
 export type CreateOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure; readonly bookMade?: boolean };
 
-/** The screens of the first start; `restore` is a page of its own. */
-export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial' | 'restore' | 'sheet';
+/** Pages of their own that lead to a book which is somewhere else already. */
+export type Elsewhere = 'restore' | 'receive';
+
+/** The screens of the first start. */
+export type Step = 'choose' | 'code' | 'cell' | 'passcode' | 'trial' | Elsewhere | 'sheet';

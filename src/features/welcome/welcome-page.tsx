@@ -7,10 +7,10 @@ import { CodeStep } from './code-step';
 import { PasscodeStep, type PasscodePair, type Way } from './passcode-step';
 import { SheetStep } from './sheet-step';
 import { TrialStep } from './trial-step';
-import type { CellStart, CreateChoice, CreateOutcome, Step } from './types';
+import type { CellStart, CreateChoice, CreateOutcome, Elsewhere, Step } from './types';
 
 /** From no book to an open one: how to begin, then the code or the cell's name, then the passcode. */
-export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: CreateChoice) => Promise<CreateOutcome>; onRestore: () => void }) {
+export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: CreateChoice) => Promise<CreateOutcome>; onRestore: (way: Elsewhere) => void }) {
   const t = useT('welcome');
   const [step, setStep] = useState<Step>('choose');
   const [code, setCode] = useState('');
@@ -30,8 +30,8 @@ export function WelcomePage({ onCreate, onRestore }: { onCreate: (choice: Create
   }, [step]);
 
   const go = (next: Step): void => {
-    if (next === 'restore') {
-      onRestore();
+    if (next === 'restore' || next === 'receive') {
+      onRestore(next);
       return;
     }
     setFailed(null);

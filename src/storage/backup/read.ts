@@ -1,5 +1,6 @@
 import { deriveInWorker, EnvelopeError, type Bytes, type DeriveKey } from '@/crypto';
 import { openBackupKey } from '@/crypto/backup-key';
+import { isGrant } from '@/crypto/grant';
 import { fieldsOf, unsentChanges, type Json, type StoredRecord } from '@/domain';
 import type { BatchRow, ParkedRow } from '../database';
 import { BackupError } from './errors';
@@ -54,6 +55,7 @@ export async function inspectBackup(file: Blob): Promise<BackupFile> {
   if (file.size === 0) throw new BackupError('empty');
   if (file.size > LARGEST_BACKUP) throw new BackupError('tooLarge');
   const bytes = new Uint8Array(await file.arrayBuffer());
+  if (isGrant(bytes)) throw new BackupError('forDevice');
   return { ...(await readHeader(bytes)), bytes };
 }
 

@@ -20,6 +20,8 @@ export interface Giving {
   readonly origin: string;
   /** How the cell's other devices see it listed until it has come. */
   readonly name: string;
+  /** The place that the same device was given a moment ago, in another parcel: it is one device. */
+  readonly place?: Place | null | undefined;
 }
 
 /** What goes over to the new device, as a series of pictures or as a file. */
@@ -28,6 +30,7 @@ export interface Given {
   /** What both screens show once it is there. */
   readonly code: string;
   readonly counts: Counts;
+  readonly place: Place | null;
   /** To be called before anything is shown: from then on the new device can come. */
   readonly keep: () => Promise<void>;
 }
@@ -36,7 +39,7 @@ export interface Given {
  * [ADMIT-3] Seals the book, the cell's keys and a place among its devices to the device that asks. Works without a network. A book that
  * no server knows is given without keys and place. @throws RangeError for an ask that is not right
  */
-export async function give({ saver, ask, share, told, origin, name }: Giving, derive: DeriveKey = deriveInWorker): Promise<Given> {
+export async function give({ saver, ask, share, told, origin, name, place: before }: Giving, derive: DeriveKey = deriveInWorker): Promise<Given> {
   const { book } = saver;
   const publicKey = readAsk(ask);
   if (!publicKey) throw new RangeError('no ask');
@@ -48,7 +51,7 @@ export async function give({ saver, ask, share, told, origin, name }: Giving, de
   const { bytes: pieces, counts } = await createBackup({ saver, passphrase, told, logCell, share }, derive);
   // A device that has not come in itself cannot name another.
   const place: Place | null = connection?.token
-    ? {
+    ? before ?? {
         cell: connection.cellId,
         device: newId(),
         lookup: toHex(randomBytes(16)),
@@ -63,5 +66,5 @@ export async function give({ saver, ask, share, told, origin, name }: Giving, de
     const { current } = await loadRing(book, connection);
     await keepAdmission(book, { cell: place.cell, device: place.device, lookup: place.lookup, publicKey: toBase64(publicKey), epoch: current, name, madeAt: told.made });
   };
-  return { bytes: joinGrant({ box, backup }), code: await compareCode('grant', box, derive), counts, keep };
+  return { bytes: joinGrant({ box, backup }), code: await compareCode('grant', box, derive), counts, place, keep };
 }

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Translate } from '@/i18n';
 import { Banner } from '../banner';
 import { Button } from '../button';
+import { useAwake } from '../use-awake';
 import { useScan } from './use-scan';
 import './qr-scanner.css';
 
@@ -22,6 +23,7 @@ export function QrScanner(props: QrScannerProps) {
 
 function Viewer({ t, onText, note, onAgain }: QrScannerProps & { onAgain: () => void }) {
   const { video, state } = useScan(onText);
+  useAwake();
   const seeing = state === 'starting' || state === 'on';
   return (
     <div className="ui-stack ui-gap-2">

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import encodeQR from 'qr';
 import type { LaunchOptions } from '../../support/chromium';
 
@@ -63,4 +64,30 @@ export class Camera {
   remove(): void {
     rmSync(this.#folder, { recursive: true, force: true });
   }
+}
+
+/** The code that a page shows as a drawing, module by module: what its real screen would show. */
+export async function drawnCode(page: Page, label: string): Promise<Modules> {
+  const drawing = page.getByRole('img', { name: label });
+  const size = Number((await drawing.getAttribute('viewBox'))?.split(' ')[2]);
+  const path = (await drawing.locator('path').getAttribute('d')) ?? '';
+  const modules = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
+  for (const [, x, y] of path.matchAll(/M(\d+) (\d+)h/g)) modules[Number(y)]![Number(x)] = true;
+  return modules;
+}
+
+/** So many different pictures of a series that a page shows one after another. */
+export async function shownSeries(page: Page, label: string, count: number): Promise<Modules[]> {
+  const seen = await page.getByRole('img', { name: label }).evaluate(async (canvas: HTMLCanvasElement, wanted) => {
+    const found = new Map<string, boolean[][]>();
+    while (found.size < wanted) {
+      const { width, height } = canvas;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      const rows = Array.from({ length: height }, (_, y) => Array.from({ length: width }, (_unused, x) => data[(y * width + x) * 4]! < 128));
+      found.set(rows.flat().map(Number).join(''), rows);
+      await new Promise((done) => setTimeout(done, 30));
+    }
+    return [...found.values()];
+  }, count);
+  return seen;
 }

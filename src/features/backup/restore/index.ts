@@ -1,1 +1,2 @@
-export { RestorePage, type RestoreOutcome } from './restore-page';
+export type { RestoreOutcome } from './passcode-step';
+export { RestorePage } from './restore-page';

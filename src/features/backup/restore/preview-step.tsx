@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
-import { formatMoment, useT } from '@/i18n';
+import { useT } from '@/i18n';
 import type { OpenedBackup } from '@/storage/backup';
-import { Banner, Button, Card, DefinitionList, RadioGroup, StatusText } from '@/ui';
-import { listCounts, shownCount } from '../counts';
+import { Banner, Button, RadioGroup, StatusText } from '@/ui';
+import { Contents } from '../contents';
+import { listCounts } from '../counts';
 import { StepFrame } from './step-frame';
 
 /** What a file holds, what of it is damaged, and whether this phone takes the old one's place. */
@@ -12,34 +13,17 @@ export function PreviewStep({ backup, onBack, onNext }: { backup: OpenedBackup; 
   const [checked, setChecked] = useState(false);
   const group = useRef<HTMLDivElement>(null);
   const connected = 'connection' in backup.secrets;
-  const { counts, told } = backup;
+  const { told } = backup;
   const next = (): void => {
     setChecked(true);
     if (!connected) onNext(false);
     else if (old) onNext(old === 'gone');
     else group.current?.querySelector('input')?.focus();
   };
-  const numbers = [
-    ['members', counts.member],
-    ['meetings', counts.meeting],
-    ['tasks', counts.task],
-    ['submissions', counts.submission],
-    ['reviews', counts.review],
-    ['unsent', backup.log ? backup.unsent : 0],
-  ] as const;
   return (
     <StepFrame title={t('restore.preview.title')} lead={t('restore.preview.lead')} onBack={onBack} onNext={next}>
       {told.mode === 'trial' && <Banner tone="gold" role="note">{t('restore.preview.trial')}</Banner>}
-      <Card>
-        <DefinitionList
-          items={[
-            { id: 'cell', term: t('restore.preview.cell'), value: backup.cellName || t('restore.preview.noName') },
-            { id: 'made', term: t('restore.preview.made'), value: formatMoment(told.made) },
-            ...numbers.filter(([name, count]) => (count ?? 0) > 0 || name === 'members' || name === 'meetings').map(([name, count]) => ({ id: name, term: t(`restore.preview.${name}`), value: shownCount(count) })),
-            { id: 'app', term: t('restore.preview.app'), value: told.app },
-          ]}
-        />
-      </Card>
+      <Contents backup={backup} made={t('restore.preview.made')} />
       <Whole backup={backup} />
       {connected && (
         <div ref={group}>

@@ -1,16 +1,11 @@
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '@/i18n';
 import type { BackupFile, OpenedBackup, RestoreChoice } from '@/storage/backup';
-import { reasonKey, type Failure } from '@/sync';
-import { Banner, Icon, Stack } from '@/ui';
-import { NewSecret } from '../new-secret';
+import { Icon, Stack } from '@/ui';
 import { FileStep } from './file-step';
 import { OpenStep } from './open-step';
+import { PasscodeStep, type RestoreOutcome } from './passcode-step';
 import { PreviewStep } from './preview-step';
-import { StepFrame } from './step-frame';
-
-/** How restoring went. */
-export type RestoreOutcome = { readonly ok: true } | { readonly ok: false; readonly reason: Failure | 'bookExists' };
 
 export interface RestorePageProps {
   onBack: () => void;
@@ -41,24 +36,5 @@ export function RestorePage({ onBack, onRestore }: RestorePageProps) {
         {backup && takePlace !== null && <PasscodeStep onBack={() => setTakePlace(null)} onPasscode={(passcode) => onRestore(backup, { passcode, takePlace })} />}
       </Stack>
     </main>
-  );
-}
-
-function PasscodeStep({ onBack, onPasscode }: { onBack: () => void; onPasscode: (passcode: string) => Promise<RestoreOutcome> }) {
-  const t = useT('backup');
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<(RestoreOutcome & { ok: false })['reason'] | null>(null);
-  const restore = async (passcode: string): Promise<void> => {
-    setBusy(true);
-    setFailed(null);
-    const outcome = await onPasscode(passcode);
-    setBusy(false);
-    if (!outcome.ok) setFailed(outcome.reason);
-  };
-  return (
-    <StepFrame title={t('restore.passcode.title')} lead={t('restore.passcode.lead')} onBack={onBack}>
-      <NewSecret words="restore.passcode" busy={busy} onSecret={(passcode) => void restore(passcode)} />
-      {failed && <Banner tone="danger" title={t('restore.failed')}>{failed === 'bookExists' ? t('error.bookExists.text') : t(reasonKey(failed))}</Banner>}
-    </StepFrame>
   );
 }

@@ -4,8 +4,8 @@ import { button, choosePasscode, heading, PASSCODE, typeCode, unlock } from '../
 /** Called on every screen, by a name that says which. */
 export type Look = (name: string) => Promise<void>;
 
-/** The first screens, from no book to an open and connected one; every mistake on the way is made once. */
-export async function walkWelcome(page: Page, url: string, code: string, look: Look): Promise<void> {
+/** The first screens, from no book to an open and connected one; every mistake on the way is made once. Answers what a blank device asks with. */
+export async function walkWelcome(page: Page, url: string, code: string, look: Look): Promise<string> {
   await page.goto(url);
   await heading(page, 'Sổ họp của chi bộ, dùng được khi không có mạng').waitFor();
   await look('welcome');
@@ -20,6 +20,19 @@ export async function walkWelcome(page: Page, url: string, code: string, look: L
   await page.locator('input[type=file]').setInputFiles({ name: 'a.sochibo', mimeType: 'application/octet-stream', buffer: Buffer.from('no backup at all') });
   await page.getByText('Đây không phải tệp sao lưu').waitFor();
   await look('restore: no backup');
+  await page.goto(url);
+
+  await button(page, /^Thêm máy này vào chi bộ/).click();
+  await page.getByText('Máy cũ không có máy ảnh').click();
+  await page.getByRole('img', { name: 'Hình mã của máy này' }).waitFor();
+  await look('receive: own code');
+  const ask = ((await page.locator('body').innerText()).match(/(?:[0-9A-Z]{4}-\s*){13}[0-9A-Z]{4}/) ?? [''])[0].replace(/\s+/g, '');
+  await button(page, 'Máy cũ đang hiện hình, đọc tiếp').click();
+  await page.getByText('Máy này không có máy ảnh dùng được').waitFor();
+  await look('receive: no camera');
+  await page.locator('input[type=file]').setInputFiles({ name: 'a.sochibo', mimeType: 'application/octet-stream', buffer: Buffer.from('nothing of ours') });
+  await page.getByText('Gói nhận được không nguyên vẹn').waitFor();
+  await look('receive: damaged');
   await page.goto(url);
 
   await button(page, /^Khôi phục từ phiếu/).click();
@@ -60,6 +73,7 @@ export async function walkWelcome(page: Page, url: string, code: string, look: L
   await button(page, 'Tiếp tục').click();
   await button(page, 'Tạo sổ').click();
   await heading(page, 'Hôm nay').waitFor();
+  return ask;
 }
 
 /** The lock, a wrong passcode, and the wait after the fifth. Ends with the book open. */

@@ -1,0 +1,1 @@
+export { GivePage } from './give-page';

@@ -1,0 +1,1 @@
+export { ReceivePage, type ReceivePageProps } from './receive-page';
