@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyLogged, emptyRecord, fieldsOf, markInFlight, releaseBatch, unsentChanges, writeLocal, type LoggedChange, type StoredRecord } from './records';
+import { applyLogged, emptyRecord, fieldsOf, markInFlight, releaseBatch, unseenWords, unsentChanges, writeLocal, type LoggedChange, type StoredRecord } from './records';
 
 const change = (value: string | null, base = 0, field = 'text', key: LoggedChange['key'] = 'meeting:m'): LoggedChange => ({ key, field, value, base });
 const shown = (record: StoredRecord) => fieldsOf(record)['text'];
@@ -18,6 +18,17 @@ describe('log', () => {
     expect(writeLocal(logged, 'text', 'mới', 1, null).fields['text']?.l?.base).toBe(0);
     const landed = applyLogged(logged, change('mới', 0), { seq: 8, device: 'a' });
     expect(landed.review).toMatchObject({ kept: 'của máy kia', shown: 'mới' });
+  });
+  it("[LOG-8] another window's words are kept, one's own and those that were seen are not", () => {
+    const there = writeLocal(emptyRecord('meeting:m'), 'text', 'của cửa sổ kia', 1);
+    const typed = { key: 'meeting:m', field: 'text', value: 'mới' } as const;
+    expect(unseenWords(there, { ...typed, over: 'cũ' })).toBe('của cửa sổ kia');
+    expect(unseenWords(there, { ...typed, over: 'cũ' }, 'của cửa sổ kia')).toBeUndefined();
+    expect(unseenWords(there, { ...typed, over: 'của cửa sổ kia' })).toBeUndefined();
+    expect(unseenWords(there, { ...typed, value: 'của cửa sổ kia', over: 'cũ' })).toBeUndefined();
+    expect(unseenWords(there, typed)).toBeUndefined();
+    const logged = applyLogged(emptyRecord('meeting:m'), change('của máy kia', 0), { seq: 7, device: 'b' }).record;
+    expect(unseenWords(logged, { ...typed, over: null })).toBeUndefined();
   });
   it('[LOG-2] the later in server order shows', () => {
     let record = applyLogged(emptyRecord('meeting:m'), change('một', 0), { seq: 1, device: 'a' }).record;

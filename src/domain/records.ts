@@ -84,6 +84,9 @@ export function splitKey(key: RecordKey): { kind: RecordKind; id: string } {
   return { kind: key.slice(0, at) as RecordKind, id: key.slice(at + 1) };
 }
 
+/** Where a person stands in the meeting is each device's own affair: two that differ there are no two texts. */
+const NO_REVIEW = /^stepId$/;
+
 /** Builds a key. */
 export const recordKey = (kind: RecordKind, id: string): RecordKey => `${kind}:${id}`;
 
@@ -132,6 +135,16 @@ export function writeLocal(record: StoredRecord, field: string, value: Json, n: 
   return { ...record, fields: { ...record.fields, [field]: { v: before.v, s: before.s, d: before.d, l: { v: value, n, base } } } };
 }
 
+/**
+ * [LOG-8] The words that a change would wipe out unseen: written on this device, not yet in the log, and not what its author had before
+ * them. Another window wrote them.
+ * @param own what the author's window wrote last in this place
+ */
+export function unseenWords({ fields }: StoredRecord, { field, value, over }: TypedChange, own?: Json): string | undefined {
+  const there = fields[field]?.l?.v;
+  return typeof there === 'string' && over !== undefined && !NO_REVIEW.test(field) && ![over, value, own, ''].includes(there) ? there : undefined;
+}
+
 /** Changes not yet in any batch, in the order this device made them. */
 export function unsentChanges(record: StoredRecord): { change: LoggedChange; n: number }[] {
   return Object.entries(record.fields)
@@ -158,9 +171,6 @@ export function releaseBatch(record: StoredRecord, batch: string): StoredRecord 
   }
   return { ...record, fields };
 }
-
-/** Where a person stands in the meeting is each device's own affair: two that differ there are no two texts. */
-const NO_REVIEW = /^stepId$/;
 
 /**
  * Takes one change of the log into the record.

@@ -34,6 +34,30 @@ describe('book', () => {
     expect(new TextDecoder().decode(row?.box)).not.toContain('BIMATCANTIM');
   });
 
+  it('[LOG-8] windows that write different words in one place at once lose none: one shows, the others are listed', async () => {
+    const raw = randomBytes(32);
+    const windows = [await newBook('windows', raw), await newBook('windows', raw), await newBook('windows', raw)];
+    const texts = ['bản một', 'bản hai', 'bản ba'];
+    await Promise.all(windows.map((book, index) => book.write([{ key: 'task:t', field: 'what', value: texts[index]!, over: null }])));
+    const last = await newBook('windows', raw);
+    const kept = (await last.list('review')).map(({ fields }) => fields['kept']);
+    expect(kept).toHaveLength(2);
+    expect(new Set([(await last.read('task:t'))['what'], ...kept])).toEqual(new Set(texts));
+    expect((await last.list('review'))[0]?.fields).toMatchObject({ reason: 'both-changed', key: 'task:t', field: 'what' });
+  });
+
+  it('[LOG-8] a window that goes on typing, or writes over what it saw of another, lists nothing', async () => {
+    const raw = randomBytes(32);
+    const one = await newBook('typing', raw);
+    const two = await newBook('typing', raw);
+    // Both at once: the second was typed while the first was on its way, over what the screen still showed.
+    await Promise.all([one.write([{ key: 'task:t', field: 'what', value: 'đang', over: null }]), one.write([{ key: 'task:t', field: 'what', value: 'đang gõ', over: null }])]);
+    await two.write([{ key: 'task:t', field: 'what', value: 'gõ ở cửa sổ kia', over: 'đang gõ' }]);
+    await two.write([{ key: 'task:t', field: 'stepId', value: 'a' }]);
+    await one.write([{ key: 'task:t', field: 'stepId', value: 'b', over: null }]);
+    expect(await one.list('review')).toEqual([]);
+  });
+
   it('two tabs that write different fields of one record lose neither', async () => {
     const raw = randomBytes(32);
     const one = await newBook('tabs', raw);

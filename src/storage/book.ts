@@ -1,5 +1,5 @@
-import type { SealingKey } from '@/crypto';
-import { emptyRecord, fieldsOf, refusesEdit, splitKey, unsentChanges, writeLocal, type Fields, type RecordKey, type RecordKind, type StoredRecord, type TypedChange } from '@/domain';
+import { newId, type SealingKey } from '@/crypto';
+import { emptyRecord, fieldsOf, refusesEdit, splitKey, unseenWords, unsentChanges, writeLocal, type Fields, type Json, type RecordKey, type RecordKind, type StoredRecord, type TypedChange } from '@/domain';
 import { openChannel, type ChangeChannel } from './channel';
 import { openRow, sealRecord } from './codec';
 import type { BookDatabase, Row } from './database';
@@ -27,6 +27,8 @@ export type Also = (db: BookDatabase) => Promise<unknown>;
  */
 export class Book {
   readonly #cache = new Map<RecordKey, Cached>();
+  /** What this window wrote last, by place: what stands there otherwise is another window's. */
+  readonly #wrote = new Map<string, Json>();
   readonly #watchers = new Map<string, Set<() => void>>();
   readonly #channel: ChangeChannel;
   #queue: Promise<unknown> = Promise.resolve();
@@ -71,10 +73,12 @@ export class Book {
   /**
    * [STORE-1] Writes changes of this device: records and what waits to be sent, in one transaction. When the promise is fulfilled they
    * are on the disk. What nobody says they had before them is taken to be what is shown at this moment. @throws StorageError `closed` for a field of closed minutes, `full` when there is no space; nothing is written then.
+   * [LOG-8] What another window wrote in between is listed for review.
    */
-  write(changes: readonly TypedChange[]): Promise<void> {
+  async write(changes: readonly TypedChange[]): Promise<void> {
     const typed = this.withSeen(changes);
-    return this.edit(
+    const id = newId();
+    await this.edit(
       [...new Set(typed.map((change) => change.key))],
       (read) => {
         const edited = new Map<RecordKey, StoredRecord>();
@@ -82,11 +86,17 @@ export class Book {
           const record = edited.get(change.key) ?? read(change.key);
           if (refusesEdit(record, change.field)) throw new StorageError('closed');
           const last = Math.max(0, ...Object.values(record.fields).map((state) => state.l?.n ?? 0));
+          const kept = unseenWords(record, change, this.#wrote.get(change.key + change.field));
           edited.set(change.key, writeLocal(record, change.field, change.value, last + 1, change.over));
+          if (kept === undefined) continue;
+          const review = emptyRecord(`review:${id}.${change.key}.${change.field}`);
+          const item = { reason: 'both-changed', key: change.key, field: change.field, kept };
+          edited.set(review.key, Object.entries(item).reduce((made, [field, value], index) => writeLocal(made, field, value, index + 1), review));
         }
         return [...edited.values()];
       },
     );
+    for (const { key, field, value } of typed) this.#wrote.set(key + field, value);
   }
 
   /** Notes with each change what is shown now: for changes that will wait before they are written. */
@@ -122,6 +132,7 @@ export class Book {
     await this.settled();
     this.#closed = true;
     this.#cache.clear();
+    this.#wrote.clear();
     this.#watchers.clear();
     this.#channel.close();
     this.db.close();
