@@ -1,5 +1,6 @@
 import { deriveInWorker } from '@/crypto';
-import { bookExists, createBook, deleteBook, unlockBook, type Book } from '@/storage';
+import { bookExists, deleteBook, unlockBook, type Book } from '@/storage';
+import { createBook } from '@/storage/passcode';
 import { enter, reasonOf, showLock, type CreateChoice, type Outcome } from './session';
 
 /** A try-out that was left before is gone on with; one whose passcode is not the given one makes room for a new one. */

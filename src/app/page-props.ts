@@ -8,7 +8,6 @@ export interface PageProps {
   readonly mode: BookMode;
   readonly onSyncNow: () => Promise<void>;
   readonly onConnect: (code: string) => Promise<Outcome>;
-  readonly onChangePasscode: (oldCode: string, newCode: string) => Promise<boolean>;
   readonly onLock: () => Promise<void>;
   readonly onLeaveTrial: (deleteData: boolean) => Promise<void>;
 }

@@ -1,7 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { useSyncExternalStore } from 'react';
 import { deriveInWorker } from '@/crypto';
-import { bookExists, changeBookPasscode, deleteBook, DIRECTORY_KEY, followBlocked, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
+import { bookExists, deleteBook, DIRECTORY_KEY, followBlocked, Saver, StorageError, unlockBook, type Book, type BookMode } from '@/storage';
 import { resumePlace } from './last-place';
 import { loadSync, resetSyncStatus, type ApiReason, type Connection, type SyncRunner } from '@/sync';
 import { whenIdle } from './when-idle';
@@ -121,12 +121,6 @@ function shutOut({ book }: Saver): void {
   runner = null;
   resetSyncStatus();
   void book.close();
-}
-
-/** Wraps the open book's key under another passcode. False when the old one is wrong. */
-export async function changePasscode(oldCode: string, newCode: string): Promise<boolean> {
-  const { saver } = store.getState();
-  return saver !== null && changeBookPasscode(saver.book, oldCode, newCode, deriveInWorker);
 }
 
 /** Makes a book and opens it; connects it when there is a code. Done once in a book's life: its code comes when it is needed. */

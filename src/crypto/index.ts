@@ -7,6 +7,7 @@ export * from './hash';
 export * from './kdf';
 export * from './key-pair';
 export * from './keyring';
+export * from './new-device-key';
 export * from './passkey';
 export * from './receipt';
 export * from './sheet';

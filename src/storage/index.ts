@@ -7,4 +7,5 @@ export { BOOK_NAMES, type BookMode } from './names';
 export { Saver, type SaveState } from './saver';
 // Screens make ids and fingerprints without reaching for the keys.
 export { hashJson, newId } from '@/crypto';
+export * from './secrets';
 export * from './session';

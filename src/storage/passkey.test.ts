@@ -4,7 +4,8 @@ import { randomBytes, utf8, type Bytes, type DeriveKey } from '@/crypto';
 import { PasskeyError } from '@/crypto/authenticator';
 import { BookDatabase } from './database';
 import { addPasskey, findPasskey, hasPasskey, PASSKEY_HINT, removePasskey, unlockByPasskey } from './passkey';
-import { changeBookPasscode, createBook, unlockBook } from './session';
+import { unlockBook } from './session';
+import { changeBookPasscode, createBook } from './passcode';
 import type { Book } from './book';
 
 const derive: DeriveKey = async (passcode, params) => new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(passcode + params.salt.join())));

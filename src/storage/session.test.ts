@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it } from 'vitest';
 import { utf8, type DeriveKey } from '@/crypto';
-import { changeBookPasscode, createBook, deleteBook, readSecret, unlockBook, writeSecret } from './session';
+import { readSecret, writeSecret } from './secrets';
+import { deleteBook, unlockBook } from './session';
+import { changeBookPasscode, createBook } from './passcode';
 
 // The real function is Argon2id in a worker; here its place is taken by something that is only fast.
 const derive: DeriveKey = async (passcode, params) => new Uint8Array(await crypto.subtle.digest('SHA-256', utf8(passcode + params.salt.join())));

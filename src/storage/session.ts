@@ -1,7 +1,5 @@
-import { createDeviceKey, openDeviceKey, changePasscode, type DeriveKey, type WrappedKey } from '@/crypto';
-import type { Json } from '@/domain';
+import { openDeviceKey, type DeriveKey, type WrappedKey } from '@/crypto';
 import { Book } from './book';
-import { openSecret, sealSecret } from './codec';
 import type { BookDatabase, MetaRow } from './database';
 import { nameError, StorageError } from './errors';
 import { BOOK_NAMES, type BookMode } from './names';
@@ -56,22 +54,6 @@ export async function bookExists(mode: BookMode): Promise<boolean> {
   }
 }
 
-/** Makes a new book under a passcode. @throws StorageError when there is one already (`blocked`) or no storage. */
-export async function createBook(mode: BookMode, passcode: string, derive: DeriveKey): Promise<Book> {
-  const { wrapped, key } = await createDeviceKey(passcode, derive);
-  const db = new (await databases())(BOOK_NAMES[mode]);
-  try {
-    await db.transaction('rw', db.meta, async () => {
-      if (await db.meta.get('device')) throw new StorageError('blocked');
-      await put(db, 'device', wrapped);
-    });
-  } catch (error) {
-    db.close();
-    throw nameError(error);
-  }
-  return new Book(db, key);
-}
-
 /**
  * [KEY-2] Opens the book with a passcode. After five wrong tries in a row each next one waits, twice as long every time, a quarter of an
  * hour at most. The wait keeps out a curious hand; who has copied the storage is kept out by the key's cost alone.
@@ -104,15 +86,6 @@ export async function unlockBook(mode: BookMode, passcode: string, derive: Deriv
   }
 }
 
-/** Wraps the data key under another passcode. False when the old one is wrong. */
-export async function changeBookPasscode(book: Book, oldCode: string, newCode: string, derive: DeriveKey): Promise<boolean> {
-  const wrapped = await meta<WrappedKey>(book.db, 'device');
-  if (!wrapped) throw new StorageError('damaged');
-  const next = await changePasscode(wrapped, oldCode, newCode, derive);
-  if (next) await put(book.db, 'device', next);
-  return next !== null;
-}
-
 /** Deletes a book for good: the try-out's at any time; the real one only where it never held a record. */
 export async function deleteBook(mode: BookMode): Promise<boolean> {
   if (mode === 'real') {
@@ -123,37 +96,6 @@ export async function deleteBook(mode: BookMode): Promise<boolean> {
   }
   await (await databases()).delete(BOOK_NAMES[mode]);
   return true;
-}
-
-/** Reads a sealed setting (the connection with its token and cell key). */
-export async function readSecret<T extends Json>(book: Book, name: string): Promise<T | undefined> {
-  const box = await meta<Uint8Array>(book.db, `secret.${name}`);
-  return box && ((await openSecret(book.key, name, box)) as T);
-}
-
-/** Writes a sealed setting. */
-export async function writeSecret(book: Book, name: string, value: Json): Promise<void> {
-  await put(book.db, `secret.${name}`, await sealSecret(book.key, name, value));
-}
-
-/**
- * Makes a sealed setting from what it was; done anew for as long as another tab comes between, so that neither overwrites the other.
- * @param make called with undefined where there is none; must have no effect besides its answer
- */
-export async function updateSecret<T extends Json>(book: Book, name: string, make: (before: T | undefined) => T | Promise<T>): Promise<T> {
-  const at = `secret.${name}`;
-  for (;;) {
-    const seen = await meta<Uint8Array>(book.db, at);
-    const value = await make(seen && ((await openSecret(book.key, name, seen)) as T));
-    const box = await sealSecret(book.key, name, value);
-    const done = await book.db.transaction('rw', book.db.meta, async () => {
-      const now = await meta<Uint8Array>(book.db, at);
-      if (now?.join() !== seen?.join()) return false;
-      await put(book.db, at, box);
-      return true;
-    });
-    if (done) return value;
-  }
 }
 
 /** Reads a plain setting (nothing private). */

@@ -7,7 +7,8 @@ import 'fake-indexeddb/auto';
 import { existsSync, writeFileSync } from 'node:fs';
 import { newRing, openRing, seal, utf8 } from '@/crypto';
 import { unsentChanges, type Json, type RecordKey, type StoredRecord } from '@/domain';
-import { BOOK_NAMES, createBook, writeSecret, writeSetting } from '@/storage';
+import { BOOK_NAMES, writeSecret, writeSetting } from '@/storage';
+import { createBook } from '@/storage/passcode';
 import { absorb, makeBatch, type Sealer } from '@/sync/batches';
 import { frozenPath, realDerive, writeFrozen } from './old-database';
 

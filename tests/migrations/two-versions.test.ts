@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, describe, expect, it } from 'vitest';
-import { BOOK_NAMES, BookDatabase, createBook, followBlocked, unlockBook, type Book } from '@/storage';
+import { BOOK_NAMES, BookDatabase, followBlocked, unlockBook, type Book } from '@/storage';
+import { createBook } from '@/storage/passcode';
 import { fastDerive } from '../sync/world';
 
 let book: Book | null = null;

@@ -6,7 +6,8 @@ import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Change, Fields, Json, RecordKey } from '@/domain';
 import { startI18n } from '@/i18n';
-import { BookContext, createBook, Saver, type Book } from '@/storage';
+import { BookContext, Saver, type Book } from '@/storage';
+import { createBook } from '@/storage/passcode';
 import { ToastProvider } from '@/ui';
 import { MeetingPage } from './meeting-page';
 

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'react';
 import { useT } from '@/i18n';
 import { readSetting, useBook, writeSetting, type BookMode } from '@/storage';
+import { changeBookPasscode } from '@/storage/passcode';
 import { Button, Field, Section, Select } from '@/ui';
-import { PasscodeSheet, type ChangePasscode } from './passcode-sheet';
+import { PasscodeSheet } from './passcode-sheet';
 
 /** Minutes after which the book locks: without a touch, and put away. The lock itself keeps the same times where nothing is set. */
 const TIMES = {
@@ -13,7 +14,6 @@ const TIMES = {
 export interface SecurityProps {
   mode: BookMode;
   onLock: () => Promise<void>;
-  onChangePasscode?: ChangePasscode | undefined;
 }
 
 function LockTime({ of }: { of: keyof typeof TIMES }) {
@@ -37,17 +37,18 @@ function LockTime({ of }: { of: keyof typeof TIMES }) {
 }
 
 /** Passcode, lock and its times. The try-out's passcode stays as shown. */
-export function Security({ mode, onLock, onChangePasscode }: SecurityProps) {
+export function Security({ mode, onLock }: SecurityProps) {
   const t = useT('settings');
+  const book = useBook();
   const [changing, setChanging] = useState(false);
   return (
     <Section title={t('security.title')}>
       <LockTime of="idle" />
       <LockTime of="away" />
-      {mode === 'real' && onChangePasscode && (
+      {mode === 'real' && (
         <>
           <Button icon="key" block onClick={() => setChanging(true)}>{t('passcode.change')}</Button>
-          <PasscodeSheet open={changing} onClose={() => setChanging(false)} onChange={onChangePasscode} />
+          <PasscodeSheet open={changing} onClose={() => setChanging(false)} onChange={(oldCode, newCode) => changeBookPasscode(book, oldCode, newCode)} />
         </>
       )}
       <Button icon="lock" block onClick={() => void onLock()}>{t('security.lock')}</Button>

@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { criteriaOf, readMeeting, type Change, type Json, type RecordKey } from '@/domain';
 import { findFrame, findProcedure } from '@/packs';
-import { createBook, hashJson, Saver, StorageError, type Book } from '@/storage';
+import { hashJson, Saver, StorageError, type Book } from '@/storage';
+import { createBook } from '@/storage/passcode';
 import { closeMeeting } from './close-meeting';
 
 const KEY: RecordKey = 'meeting:m';
