@@ -11,7 +11,7 @@ import { useOffline } from './offline';
 import { rememberPlace } from './last-place';
 import type { PageProps } from './page-props';
 import { routes, type Place } from './routes';
-import { connectSession, leaveTrial, lockSession, syncNow, useSession } from './session';
+import { connectSession, leaveTrial, lockEverywhere, syncNow, useSession } from './session';
 
 const PLACES: readonly { place: Place; href: string; icon: IconName }[] = [
   { place: 'today', href: '/', icon: 'home' },
@@ -50,7 +50,7 @@ function Shell({ saver }: { saver: Saver }) {
     mode,
     onSyncNow: syncNow,
     onConnect: connectSession,
-    onLock: lockSession,
+    onLock: lockEverywhere,
     onLeaveTrial: leaveTrial,
   };
   return (

@@ -1,4 +1,4 @@
-/** The lock: put away for too long, put away with "at once", and on demand. What was being typed is there afterwards. */
+/** The lock: put away for too long, put away with "at once", on demand, and against guessing. What was being typed is there afterwards. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../support/server';
 import { Phone } from './support/phone';
@@ -86,5 +86,23 @@ describe('a lock', () => {
     await locked();
     await phone.unlock(PASSCODE);
     expect(await typed()).toContain('Để quên.');
+  });
+
+  it('[KEY-2] wrong passcodes slow down, and loading the page anew does not help', async () => {
+    await phone.place('Thêm');
+    await phone.tap('Khóa sổ ngay');
+    for (let tries = 1; tries <= 5; tries += 1) {
+      await phone.field('Mật khẩu').fill('000000');
+      await phone.tap('Mở sổ');
+      await phone.page.getByText(tries < 5 ? 'Mật khẩu chưa đúng.' : 'Đã nhập sai nhiều lần.').first().waitFor();
+      await phone.button('Mở sổ').waitFor();
+    }
+    await phone.page.reload();
+    await phone.field('Mật khẩu').fill(PASSCODE);
+    await phone.tap('Mở sổ');
+    await phone.page.getByText('Đã nhập sai nhiều lần.').first().waitFor();
+    await phone.page.clock.fastForward('00:06');
+    await phone.page.getByText('Nhập lại được rồi.').waitFor();
+    await phone.unlock(PASSCODE);
   });
 });

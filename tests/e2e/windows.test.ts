@@ -97,4 +97,13 @@ describe('three windows on one book', () => {
       await second.close();
     }
   });
+
+  it('[LOCK-3] a lock on demand falls in all of them, and what was being typed in another one is there afterwards', async () => {
+    for (const page of windows) await go(page, '/cai-dat');
+    await place(windows[2]!).fill('Gõ dở ở cửa sổ ba');
+    await windows[0]!.getByRole('button', { name: 'Khóa sổ ngay' }).click();
+    for (const page of windows) await heading(page, 'Mở sổ').waitFor();
+    await unlock(windows[1]!);
+    expect(await place(windows[1]!).inputValue()).toBe('Gõ dở ở cửa sổ ba');
+  });
 });
