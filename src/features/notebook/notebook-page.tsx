@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { dateInVietnam, openNotes, outlived, recordKey, type NotebookEntry } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useWrite } from '@/storage';
-import { Badge, Banner, Button, ConfirmDialog, EmptyState, Icon, List, ListRow, PageHeader, Spinner, Stack, useToast } from '@/ui';
+import { Badge, Banner, Button, ConfirmDialog, EmptyState, List, ListRow, PageHeader, Spinner, Stack, useToast } from '@/ui';
 import { NOTE_FIELDS } from './fields';
 import { useFromMeeting } from './place';
 import { useNotes } from './use-notes';
@@ -39,7 +39,7 @@ export function NotebookPage() {
                   href={`/so-phe-binh/${id}${from?.search ?? ''}`}
                   title={name}
                   subtitle={from ? open.length > 0 && (due ? t('askDue', { date: formatDate(due) }) : t('ask')) : own.length === 0 ? t('none') : t('count', { count: own.length })}
-                  trailing={now > 0 ? <Badge tone="ok" icon="check">{t('now', { count: now })}</Badge> : open.length > 0 ? <Badge tone={late > 0 ? 'danger' : 'warn'}>{t(late > 0 ? 'late' : 'open', { count: late || open.length })}</Badge> : <Icon name="next" />}
+                  trailing={now > 0 ? <Badge tone="ok" icon="check">{t('now', { count: now })}</Badge> : open.length > 0 ? <Badge tone={late > 0 ? 'danger' : 'warn'}>{t(late > 0 ? 'late' : 'open', { count: late || open.length })}</Badge> : undefined}
                 />
               );
             })}
