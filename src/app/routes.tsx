@@ -46,6 +46,7 @@ export const routes: readonly Route[] = [
   { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', ...page(meeting, 'MeetingPage', 'meeting', 'meetingWork') },
   { path: '/dang-vien', place: 'members', ...page(members, 'MembersPage', 'members') },
   { path: '/dang-vien/nhap', place: 'members', ...page(members, 'MemberImportPage', 'members'), wide: true },
+  { path: '/dang-phi', place: 'members', ...page(members, 'DuesPage', 'members') },
   { path: '/dang-vien/:id', place: 'members', ...page(members, 'MemberPage', 'members') },
   { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'errors'), wide: true },
   { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },

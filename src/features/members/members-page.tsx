@@ -1,9 +1,11 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { compareNames, matchesText, standingOn, statusOn, type CalendarDate, type Member } from '@/domain';
 import { formatDate, formatNumber, useT, type Translate } from '@/i18n';
 import { Badge, Button, ChipGroup, EmptyState, Field, List, ListRow, PageHeader, Row, Spinner, Stack, TextInput } from '@/ui';
 import { CATEGORIES, countCategories, isIn, type Category } from './categories';
 import { useMembers, useToday } from './use-members';
+
+const Attention = lazy(() => import('./attention'));
 
 /** The register: everyone by given name, found without tone marks. */
 export function MembersPage() {
@@ -14,6 +16,7 @@ export function MembersPage() {
     <Row>
       <Button href="/dang-vien/moi" variant="primary" icon="person-add">{t('list.add')}</Button>
       <Button href="/dang-vien/nhap" icon="upload">{t('list.import')}</Button>
+      {sorted && sorted.length > 0 && <Button href="/dang-phi" icon="check">{t('dues.title')}</Button>}
     </Row>
   );
   return (
@@ -25,6 +28,7 @@ export function MembersPage() {
           {t('empty.text')}
         </EmptyState>
       )}
+      {sorted && sorted.length > 0 && <Suspense><Attention /></Suspense>}
       {sorted && sorted.length > 0 && <Register members={sorted} />}
     </Stack>
   );

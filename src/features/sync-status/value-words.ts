@@ -15,6 +15,7 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^prep\//, 'prep'],
   [/^sign\//, 'sign'],
   [/^status\//, 'status'],
+  [/^dues\//, 'dues'],
   [/^(conclusion|agenda|weakness|readBack|chairId|clerkId|dues|date|time|place|name|what|assigneeId|due|result|state)$/, '$1'],
   [/^(superior|placeName|meetingPlace|meetingTime|meetingDay|birthDate|joinedOn|officialOn|cardNumber|position|job|phone)$/, '$1'],
 ];

@@ -53,6 +53,9 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await button(page, 'Xem từng hàng').click();
   await look('import: doubtful rows');
 
+  await go(page, '/dang-phi');
+  await button(page, 'Đã đóng: Bùi Thị Hạnh').click();
+  await look('dues');
   await go(page, '/so-phe-binh');
   await look('notebook');
   await page.getByRole('link', { name: /Bùi Thị Hạnh/ }).click();
