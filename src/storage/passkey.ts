@@ -8,8 +8,8 @@ import { BOOK_NAMES } from './names';
 /** A passkey that gave nothing, and why. */
 export { PasskeyError } from '@/crypto/authenticator';
 
-/** In the database, and in no group that a backup takes along [KEY-32]. */
-const ROW = 'passkey';
+/** Where the wrap lies in `meta`: in no group that a backup takes along [KEY-32]. */
+export const PASSKEY_ROW = 'passkey';
 /** Tells the lock, before any database is open, that it is worth loading what asks a passkey. Only a hint: the row decides. */
 export const PASSKEY_HINT = 'so-chi-bo.passkey';
 
@@ -18,7 +18,7 @@ function hint(present: boolean): void {
   else localStorage.removeItem(PASSKEY_HINT);
 }
 
-const readWrap = async (db: BookDatabase): Promise<PasskeyWrap | undefined> => (await db.meta.get(ROW))?.value as PasskeyWrap | undefined;
+const readWrap = async (db: BookDatabase): Promise<PasskeyWrap | undefined> => (await db.meta.get(PASSKEY_ROW))?.value as PasskeyWrap | undefined;
 
 /** Whether this machine and browser can be asked for a passkey at all. */
 export const canHavePasskey = (): Promise<boolean> => passkeysPossible();
@@ -52,7 +52,7 @@ export async function addPasskey(
     const value = await wrapForPasskey(raw, made);
     made.output.fill(0);
     try {
-      await book.db.meta.put({ name: ROW, value });
+      await book.db.meta.put({ name: PASSKEY_ROW, value });
     } catch (error) {
       dropPasskey(made.credential);
       throw nameError(error);
@@ -67,7 +67,7 @@ export async function addPasskey(
 /** [KEY-32] Takes the passkey's wrap out of the book: from here on the passkey opens nothing, and the passcode opens as before. */
 export async function removePasskey(book: Book): Promise<void> {
   const wrap = await readWrap(book.db);
-  await book.db.meta.delete(ROW);
+  await book.db.meta.delete(PASSKEY_ROW);
   hint(false);
   if (wrap) dropPasskey(wrap.credential);
 }

@@ -6,6 +6,7 @@ import { fromUtf8, hashJson, importKey, newId, randomBytes, utf8, type Bytes, ty
 import { applyLogged, markInFlight, splitKey, type Json, type StoredRecord } from '@/domain';
 import { Book, BOOK_NAMES, bookExists, BookDatabase, DIRECTORY_KEY, readDirectory, readSecret, readSetting, Saver, StorageError, unlockBook, writeSecret, writeSetting } from '@/storage';
 import { BackupError, createBackup, inspectBackup, LARGEST_BACKUP, openBackup, restoreBook, type MadeBackup, type OpenedBackup } from '@/storage/backup';
+import { PASSKEY_ROW } from '@/storage/passkey';
 import { fastDerive } from '../sync/world';
 
 const PASSPHRASE = 'một câu dài dễ nhớ';
@@ -99,7 +100,7 @@ describe('backup and restore', () => {
   it('[KEY-32] no passkey goes into the file or comes out of it', async () => {
     const saver = await filled();
     const credential = randomBytes(20);
-    await saver.book.db.meta.put({ name: 'passkey', value: { v: 1, credential, salt: randomBytes(32), box: randomBytes(80) } });
+    await saver.book.db.meta.put({ name: PASSKEY_ROW, value: { v: 1, credential, salt: randomBytes(32), box: randomBytes(80) } });
     const backup = await read(fileOf(...(await make(saver)).bytes));
     expect(JSON.stringify([backup.settings, backup.secrets])).not.toContain('passkey');
     const restored = await restoreBook(backup, { passcode: '246810', takePlace: true }, fastDerive);
