@@ -16,6 +16,8 @@ export type MeetingId = Brand<'MeetingId'>;
 export type TaskId = Brand<'TaskId'>;
 /** A note of self-criticism or criticism. */
 export type NoteId = Brand<'NoteId'>;
+/** A document of the cell's own (văn bản của chi bộ). */
+export type PaperId = Brand<'PaperId'>;
 /** A document sent up (hồ sơ gửi cấp trên). */
 export type SubmissionId = Brand<'SubmissionId'>;
 

@@ -13,6 +13,7 @@ export * from './procedure';
 export * from './read-meeting';
 export * from './readiness';
 export * from './notebook';
+export * from './paper';
 export * from './records';
 export * from './result';
 export * from './scoring';

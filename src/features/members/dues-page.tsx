@@ -1,14 +1,9 @@
 import { useState } from 'react';
-import { compareNames, monthOf, paysIn, readDues, readMember, recordKey, type DuesState, type Month } from '@/domain';
+import { addMonths, compareNames, monthOf, paysIn, readDues, readMember, recordKey, type DuesState } from '@/domain';
 import { formatMonth, useT } from '@/i18n';
 import { useCollection, useWrite } from '@/storage';
 import { Badge, Button, EmptyState, IconButton, List, ListRow, PageHeader, ProgressBar, Row, Spinner, Stack } from '@/ui';
 import { useToday } from './use-members';
-
-const shift = (month: Month, by: number): Month => {
-  const at = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 1 + by;
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}`;
-};
 
 /** Who has paid the month's dues. Status only: no sums are kept. */
 export function DuesPage() {
@@ -31,9 +26,9 @@ export function DuesPage() {
       {header}
       <Stack gap={4}>
         <Row spread>
-          <IconButton icon="back" label={t('dues.before', { month: formatMonth(shift(month, -1)) })} onClick={() => setMonth(shift(month, -1))} />
+          <IconButton icon="back" label={t('dues.before', { month: formatMonth(addMonths(month, -1)) })} onClick={() => setMonth(addMonths(month, -1))} />
           <h2 className="ui-h2" aria-live="polite">{formatMonth(month)}</h2>
-          <IconButton icon="next" label={t('dues.after', { month: formatMonth(shift(month, 1)) })} disabled={month >= present} onClick={() => setMonth(shift(month, 1))} />
+          <IconButton icon="next" label={t('dues.after', { month: formatMonth(addMonths(month, 1)) })} disabled={month >= present} onClick={() => setMonth(addMonths(month, 1))} />
         </Row>
         {payers.length === 0 ? (
           <EmptyState icon="members" title={t('empty.title')} action={<Button href="/dang-vien">{t('form.toList')}</Button>} />

@@ -2,8 +2,9 @@ import { useT } from '@/i18n';
 import { useSyncStatus } from '@/sync';
 import { Badge, Button, Icon, List, ListRow, PageHeader, Stack, type IconName } from '@/ui';
 
-const PLACES: readonly { id: 'tasks' | 'notebook' | 'sync' | 'devices' | 'recovery' | 'backup' | 'settings'; href: string; icon: IconName }[] = [
+const PLACES: readonly { id: 'tasks' | 'papers' | 'notebook' | 'sync' | 'devices' | 'recovery' | 'backup' | 'settings'; href: string; icon: IconName }[] = [
   { id: 'tasks', href: '/nhiem-vu', icon: 'task' },
+  { id: 'papers', href: '/van-ban', icon: 'document' },
   { id: 'notebook', href: '/so-phe-binh', icon: 'lock' },
   { id: 'sync', href: '/gui-nhan', icon: 'sync' },
   { id: 'devices', href: '/thiet-bi', icon: 'phone' },

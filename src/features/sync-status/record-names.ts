@@ -15,6 +15,7 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     case 'task':
       return text('what');
     case 'submission':
+    case 'paper':
       return text('title');
     // Whose notes they are stays in the notebook.
     case 'note':

@@ -24,6 +24,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/them', 'more'],
     ['/nhiem-vu', 'tasks: none'],
     ['/so-phe-binh', 'notebook: nobody'],
+    ['/van-ban', 'papers: none'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/dang-vien/khongco', 'no such member'],
@@ -53,6 +54,13 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await button(page, 'Xem từng hàng').click();
   await look('import: doubtful rows');
 
+  await go(page, '/van-ban');
+  await button(page, 'Ghi vào sổ: Nghị quyết chuyên đề').click();
+  await page.getByLabel('Trích yếu nội dung').fill('Nâng cao chất lượng sinh hoạt chi bộ');
+  await page.getByLabel('Hạn sơ kết').fill('2026-01-15');
+  await look('papers: a document');
+  await button(page, 'Xong').click();
+  await look('papers');
   await go(page, '/dang-phi');
   await button(page, 'Đã đóng: Bùi Thị Hạnh').click();
   await look('dues');

@@ -1,0 +1,79 @@
+import { PAPER_KINDS, readPaper, splitKey, type Json, type Paper, type PaperKind, type RecordKey } from '@/domain';
+import { useT } from '@/i18n';
+import { useDraft, useFields, useWrite } from '@/storage';
+import { Button, DateInput, Field, Select, Sheet, Stack, TextArea, TextInput, useToast } from '@/ui';
+
+const FIELDS = ['kind', 'title', 'number', 'issuedOn', 'year', 'validTo', 'reviewOn', 'reviewedOn', 'summaryOn', 'summarisedOn', 'note'] as const;
+const RESOLUTIONS: readonly PaperKind[] = ['directionResolution', 'thematicResolution', 'otherResolution'];
+const YEARS = (issued: number): number[] => [issued - 1, issued, issued + 1];
+
+/** One document whole, on the disk as it is typed. */
+export function PaperSheet({ shown, onClose }: { shown: RecordKey | null; onClose: () => void }) {
+  const t = useT('papers');
+  return (
+    <Sheet open={shown !== null} title={t('sheet')} closeLabel={t('common:close')} onClose={onClose}>
+      {shown && <PaperForm key={shown} record={shown} onClose={onClose} />}
+    </Sheet>
+  );
+}
+
+function PaperForm({ record, onClose }: { record: RecordKey; onClose: () => void }) {
+  const t = useT('papers');
+  const write = useWrite();
+  const toast = useToast();
+  const fields = useFields(record);
+  const title = useDraft(record, 'title');
+  const number = useDraft(record, 'number');
+  const note = useDraft(record, 'note');
+  const paper = fields && readPaper(splitKey(record).id, fields);
+  if (!paper) return null;
+  const put = (field: string, value: Json): void => void write([{ key: record, field, value }]);
+  const remove = (): void => {
+    const was = FIELDS.map((field) => ({ key: record, field, value: fields[field] ?? null }));
+    void write(FIELDS.map((field) => ({ key: record, field, value: null })));
+    onClose();
+    toast({ text: t('removed'), action: { label: t('undo'), run: () => void write(was) } });
+  };
+  const date = (field: keyof Paper, label: string, hint?: string) => (
+    <Field label={label} hint={hint}>
+      <DateInput value={(paper[field] as string | null) ?? ''} onValue={(value) => put(field, value || null)} />
+    </Field>
+  );
+  return (
+    <Stack>
+      <Field label={t('field.kind')}>
+        <Select value={paper.kind} onValue={(kind) => put('kind', kind)}>
+          {PAPER_KINDS.map((kind) => <option key={kind} value={kind}>{t(`kind.${kind}`)}</option>)}
+        </Select>
+      </Field>
+      <Field label={t('field.title')}>
+        <TextArea rows={2} maxLength={500} value={title.value} onValue={title.set} onBlur={() => void title.flush()} />
+      </Field>
+      <Field label={t('field.number')} hint={t('field.numberHint')}>
+        <TextInput maxLength={60} autoComplete="off" value={number.value} onValue={number.set} onBlur={() => void number.flush()} />
+      </Field>
+      {date('issuedOn', t('field.issuedOn'))}
+      {paper.year !== null && (
+        <Field label={t('field.year')}>
+          <Select value={paper.year} onValue={(year) => put('year', Number(year))}>
+            {YEARS(paper.issuedOn ? Number(paper.issuedOn.slice(0, 4)) : paper.year).map((year) => <option key={year} value={year}>{year}</option>)}
+          </Select>
+        </Field>
+      )}
+      {date('validTo', t('field.validTo'), t('field.validToHint'))}
+      {RESOLUTIONS.includes(paper.kind) && (
+        <>
+          {date('reviewOn', t('field.reviewOn'))}
+          {date('reviewedOn', t('field.reviewedOn'))}
+          {date('summaryOn', t('field.summaryOn'))}
+          {date('summarisedOn', t('field.summarisedOn'))}
+        </>
+      )}
+      <Field label={t('field.note')}>
+        <TextArea rows={2} maxLength={2000} value={note.value} onValue={note.set} onBlur={() => void note.flush()} />
+      </Field>
+      <Button variant="primary" size="large" block onClick={onClose}>{t('done')}</Button>
+      <Button variant="quiet" icon="trash" onClick={remove}>{t('remove')}</Button>
+    </Stack>
+  );
+}
