@@ -3,12 +3,13 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { packsAsset } from './vite.packs';
 
 const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /** Opened now and then from a meeting's screens, or after it: these stay apart. */
-const APART = /\/features\/meeting\/(details-sheet|meeting-new-page|meetings-page|step-sources|blocks\/(minutes|post|submit|sign)|work\/(export-word|close|share|corrections)|index\.ts$|prep\/index\.ts$)/;
+const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|goal)|work\/(export-word|close|share|corrections|finer-scorer)|index\.ts$|prep\/(index|kinds)\.tsx?$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|domain\/(scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
 const RARE = /\/(storage\/(backup\/|wipe|passkey|passcode|secrets)|crypto\/backup|features\/unlock\/by-passkey)/;
@@ -17,10 +18,13 @@ const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
 const RARE_UI = /\/ui\/(gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups)/;
 const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
-const inMeeting = (id: string): boolean => id.startsWith(src) && MEETING.test(id) && !APART.test(id) && !isStyle(id);
+/** A file of the app by its place in src, whatever the folders above are called; '' for any other. */
+const inSrc = (id: string): string => (id.startsWith(src) ? id.slice(src.length) : '');
+const packs = packsAsset(src);
+const inMeeting = (id: string): boolean => MEETING.test(inSrc(id)) && !APART.test(id) && !isStyle(id);
 // The addresses of words and packs belong with what reads them: apart, the two chunks would wait for each other.
 const inCore = (id: string): boolean =>
-  LIBRARIES.test(id) || (id.startsWith(src) && CORE.test(id) && !RARE.test(id) && !DATABASE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first)/.test(id) && !isStyle(id));
+  LIBRARIES.test(id) || (CORE.test(inSrc(id)) && !RARE.test(id) && !DATABASE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first)/.test(id) && !isStyle(id));
 
 /** One config, two builds: `vite build` makes the app, `vite build --ssr` bundles the server. */
 export default defineConfig(({ isSsrBuild }) => ({
@@ -36,6 +40,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   define: {
     // The end-to-end tests build a second version to prove the update path; everyone else gets package.json's.
     __APP_VERSION__: JSON.stringify(process.env['APP_VERSION'] ?? pkg.version),
+    // The packs as one file of data; where they are read from src itself (server, tests, `vite` without a build) nobody asks for it.
+    __PACKS_URL__: JSON.stringify(packs.url),
   },
   worker: { format: 'es' as const, rolldownOptions: { output: { minify: true } } },
   build: isSsrBuild
@@ -79,6 +85,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? []
     : [
         react(),
+        { name: 'packs', apply: 'build', generateBundle() { this.emitFile({ type: 'asset', fileName: packs.fileName, source: packs.source }); } },
         VitePWA({
           strategies: 'injectManifest',
           srcDir: 'src/sw',

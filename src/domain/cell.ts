@@ -14,7 +14,7 @@ export interface Cell {
   readonly meetingDay: number | null;
   /** False for a cell with only a bí thư: there is no chi ủy to meet first. */
   readonly hasCommittee: boolean;
-  /** Procedure profile, e.g. `hd05-duk-2021`. */
+  /** The first procedure profile, e.g. `hd05-duk-2021`: the one that came with the book. What was chosen since: `profile.ts`. */
   readonly profile: string;
   /** On whose behalf the secretary signs: the cell, or its committee (facts.md §3.4: both are in use). */
   readonly signFor: 'cell' | 'cellCommittee';

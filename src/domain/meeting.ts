@@ -3,7 +3,7 @@ import type { CalendarDate, Instant } from './dates';
 import type { MeetingId, MemberId } from './ids';
 import type { RosterEntry } from './member';
 import type { MeetingKind } from './procedure';
-import type { Decision, HandCount } from './votes';
+import type { Ballots, Decision, HandCount } from './votes';
 
 /** Kinds of contribution: ý kiến, đề xuất, phê bình, chất vấn, kiến nghị lên trên. */
 export const CONTRIBUTION_KINDS = ['opinion', 'proposal', 'criticism', 'question', 'petition'] as const;
@@ -29,7 +29,10 @@ export interface Contribution {
   readonly answer: string;
 }
 
-/** A vote by show of hands. Fields: `vote/<id>` and `vote/<id>/question`. `inRoom` and `base` are those of the moment it was taken. */
+/**
+ * A vote. Fields: `vote/<id>` and `vote/<id>/question`. `inRoom` and `base` are those of the moment it was taken. By show of hands unless it has
+ * `ballots`: then it was secret, `yes`, `no` and `other` are counted from valid ballots, and `vote/<id>/tellers` names who counted.
+ */
 export interface Vote extends HandCount {
   readonly id: string;
   readonly stepId: string;
@@ -38,11 +41,17 @@ export interface Vote extends HandCount {
   readonly base: number;
   readonly inRoom: number;
   readonly at: Instant;
+  /** Of a secret ballot. */
+  readonly ballots?: Ballots;
+  /** Tellers (tổ kiểm phiếu) of a secret ballot, as they are named. */
+  readonly tellers?: string;
 }
 
-/** A vote being prepared at a step: counts typed so far. Fields: `voteDraft/<stepId>` and `voteDraft/<stepId>/question`. No vote until it is recorded. */
+/** A vote being prepared at a step: counts typed so far. Fields: `voteDraft/<stepId>`, `voteDraft/<stepId>/question` and `voteDraft/<stepId>/tellers`. No vote until it is recorded. */
 export interface VoteDraft extends HandCount {
   readonly decision: Decision | null;
+  /** A secret ballot being counted. */
+  readonly ballots?: Ballots;
 }
 
 /** A document that was made known (văn bản đã phổ biến). Fields: `doc/<id>`, `doc/<id>/number` and `doc/<id>/title`; one without either is not there yet. */
@@ -71,6 +80,8 @@ export interface StepRecord {
 /** What the preparation noted. Fields: `prep/<name>`. */
 export interface Preparation {
   readonly committeeMetOn: CalendarDate | null;
+  /** When chi ủy agreed to the draft of a theme. */
+  readonly draftApprovedOn: CalendarDate | null;
   readonly preparerId: MemberId | null;
   readonly noticeSentOn: CalendarDate | null;
   readonly documentsSentOn: CalendarDate | null;
@@ -132,6 +143,12 @@ export interface Meeting {
   readonly time: string;
   readonly place: string;
   readonly procedure: { readonly id: string; readonly version: number };
+  /** Scoring frame that the cell chose when the meeting was planned; null: the procedure's own. Field: `frame`. */
+  readonly frame: string | null;
+  /** Why an extraordinary meeting is held. Field: `reason`. */
+  readonly reason: string;
+  /** What a thematic meeting is about, its group and who presents. Fields: `theme`, `themeGroup`, `presenterId`. */
+  readonly theme: { readonly title: string; readonly group: string | null; readonly presenterId: MemberId | null };
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly closedAt: Instant | null;

@@ -1,5 +1,6 @@
 import type { CalendarDate } from './dates';
 import type { MemberId } from './ids';
+import type { MeetingKind } from './procedure';
 import type { Fields } from './records';
 import { compareNames } from './text';
 
@@ -107,3 +108,11 @@ export function rosterOn(members: readonly Member[], date: CalendarDate): Roster
     }))
     .sort((a, b) => compareNames(a.name, b.name));
 }
+
+/**
+ * [ATT-4] The roster of a meeting: the whole cell, or for chi ủy and cấp ủy those with a post in it, of whom attendance and votes are then taken.
+ * Somebody with a post who is away for good, exempt or suspended stands in it as they would in the cell's.
+ * Source: facts.md §1.3 [V] S15; that the votes are of these alone is [I].
+ */
+export const rosterFor = (kind: MeetingKind, members: readonly Member[], date: CalendarDate): RosterEntry[] =>
+  rosterOn(kind === 'cellCommittee' || kind === 'committee' ? members.filter((member) => member.position !== 'none') : members, date);

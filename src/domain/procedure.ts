@@ -14,6 +14,9 @@ export interface Sourced {
 /** What a step's screen is made of, in order. Each block is a component that reads and writes the meeting's record. */
 export const BLOCKS = [
   'say',
+  'reason',
+  'theme',
+  'draftApproved',
   'committeeMet',
   'preparer',
   'notice',
@@ -95,22 +98,35 @@ export interface Procedure {
   readonly status: 'officialChecked' | 'secondarySources' | 'local';
   readonly effectiveFrom: string;
   readonly params: {
+    /** 0: no least length is known. */
     readonly minMinutes: Param<number>;
     readonly attendanceTargetPercent: Param<number>;
     /** Target is "more than" (gt) or "at least" (gte). */
     readonly attendanceCompare: 'gt' | 'gte';
     readonly committeeMeetsBefore: Param<boolean>;
     readonly documentsLeadDays: Param<number>;
-    readonly publishWithinDays: Param<number>;
-    readonly frame: string;
+    /** Days after the meeting for the final documents; null where the guidance sets none. */
+    readonly publishWithinDays: Param<number | null>;
+    /** Scoring frame by id; null for meetings that are not scored. */
+    readonly frame: string | null;
   };
   readonly phases: readonly Phase[];
 }
 
-/** Kinds of meeting: thường kỳ, chuyên đề, chi ủy, cấp ủy, bất thường. */
-export const MEETING_KINDS = ['regular', 'thematic', 'cellCommittee', 'committee', 'extraordinary'] as const;
+/** Kinds of meeting: thường kỳ, chuyên đề, chi ủy, cấp ủy, bất thường, thường kỳ và chuyên đề trong một buổi. */
+export const MEETING_KINDS = ['regular', 'thematic', 'cellCommittee', 'committee', 'extraordinary', 'combined'] as const;
 /** One of {@link MEETING_KINDS}. */
 export type MeetingKind = (typeof MEETING_KINDS)[number];
+
+/** [KIND-1] Meetings of the whole cell: their closed record goes up. Minutes of chi ủy and cấp ủy stay in the book. Source: a decision; S15 keeps them with the cell. */
+export const CELL_KINDS = ['regular', 'thematic', 'extraordinary', 'combined'] as const satisfies readonly MeetingKind[];
+/** Whether the meeting is the whole cell's. */
+export const isCellMeeting = (kind: string): boolean => (CELL_KINDS as readonly string[]).includes(kind);
+/** [KIND-2] Meetings that are the month's regular one: alone, or with a thematic part after it. Source: facts.md §1.2 [V2] S01 S02. */
+export const isRegular = (kind: string): boolean => kind === 'regular' || kind === 'combined';
+
+/** A profile and the day from which it is in force. Ids of procedures are `<kind>.<profile>`. */
+export const profileOf = (procedureId: string): string => procedureId.slice(procedureId.indexOf('.') + 1);
 
 /** All steps in order. */
 export const stepsOf = (procedure: Procedure): readonly Step[] => procedure.phases.flatMap((phase) => phase.steps);

@@ -5,7 +5,7 @@ import type { ClosedMinutes, ContributionKind, EditedSection, Meeting, MeetingSt
 import type { RosterEntry } from './member';
 import type { MeetingKind } from './procedure';
 import type { Fields } from './records';
-import type { Decision } from './votes';
+import type { Ballots, Decision } from './votes';
 
 const str = (value: Json | undefined): string => (typeof value === 'string' ? value : '');
 const strOrNull = <T extends string = string>(value: Json | undefined): T | null => (typeof value === 'string' && value !== '' ? (value as T) : null);
@@ -71,11 +71,17 @@ function readEdits(fields: Fields): Record<string, EditedSection> {
   );
 }
 
+/** The ballots of a secret vote, where it was one. */
+const secretOf = (head: Record<string, Json>, tellers?: string): { ballots?: Ballots; tellers?: string } => {
+  const ballots = obj<Ballots>(head['ballots']);
+  return ballots ? { ballots, ...(tellers === undefined ? {} : { tellers }) } : {};
+};
+
 function readVoteDrafts(fields: Fields): Record<string, VoteDraft> {
   return Object.fromEntries(
     collect(fields, 'voteDraft/').map(({ id, head }) => [
       id,
-      { decision: strOrNull<Decision>(head['decision']), yes: Number(head['yes'] ?? 0), no: Number(head['no'] ?? 0), other: Number(head['other'] ?? 0) },
+      { decision: strOrNull<Decision>(head['decision']), yes: Number(head['yes'] ?? 0), no: Number(head['no'] ?? 0), other: Number(head['other'] ?? 0), ...secretOf(head) },
     ]),
   );
 }
@@ -103,6 +109,9 @@ export function readMeeting(id: string, fields: Fields): Meeting {
     time: str(fields['time']),
     place: str(fields['place']),
     procedure: procedure ?? { id: '', version: 0 },
+    frame: strOrNull(fields['frame']),
+    reason: str(fields['reason']),
+    theme: { title: str(fields['theme']), group: strOrNull(fields['themeGroup']), presenterId: strOrNull<MemberId>(fields['presenterId']) },
     startedAt: strOrNull(fields['startedAt']),
     endedAt: strOrNull(fields['endedAt']),
     closedAt: strOrNull(fields['closedAt']),
@@ -134,6 +143,7 @@ export function readMeeting(id: string, fields: Fields): Meeting {
       stepId: str(head['stepId']),
       decision: (strOrNull<Decision>(head['decision']) ?? 'other'),
       question: part('question'),
+      ...secretOf(head, part('tellers')),
       yes: Number(head['yes'] ?? 0),
       no: Number(head['no'] ?? 0),
       other: Number(head['other'] ?? 0),
@@ -149,6 +159,7 @@ export function readMeeting(id: string, fields: Fields): Meeting {
       .sort((a, b) => (a.at < b.at ? -1 : 1)),
     prep: {
       committeeMetOn: strOrNull(fields['prep/committeeMetOn']),
+      draftApprovedOn: strOrNull(fields['prep/draftApprovedOn']),
       preparerId: strOrNull<MemberId>(fields['prep/preparerId']),
       noticeSentOn: strOrNull(fields['prep/noticeSentOn']),
       documentsSentOn: strOrNull(fields['prep/documentsSentOn']),

@@ -1,12 +1,12 @@
 import { daysBetween, type CalendarDate } from './dates';
 import type { Meeting } from './meeting';
 import type { RosterEntry } from './member';
-import { stepsOf, type Block, type Procedure } from './procedure';
+import { isCellMeeting, isRegular, stepsOf, type Block, type Procedure } from './procedure';
 
 /** One line of the readiness list. */
 export interface ReadinessItem {
   /** Rule id, also the key of its words in the locale files. */
-  readonly rule: 'READY-1' | 'READY-2' | 'READY-3' | 'READY-4' | 'READY-5';
+  readonly rule: 'READY-1' | 'READY-2' | 'READY-3' | 'READY-4' | 'READY-5' | 'READY-6' | 'READY-7';
   readonly state: 'met' | 'missing' | 'overridden' | 'forbidden';
   /** Why the secretary goes on all the same; goes into the minutes. */
   readonly reason?: string;
@@ -18,7 +18,9 @@ export interface ReadinessItem {
  * What the rules still want before a meeting opens.
  * [READY-1] chi ủy met before (not asked of a cell with only a bí thư) · [READY-2] members notified ·
  * [READY-3] documents sent in time · [READY-4] roster looked over in the last 31 days · [READY-5] at least three official members.
- * The first four are warnings that a reason overrides; the fifth cannot be overridden: fewer than three cannot decide ([V2] S21 S58).
+ * The first four are warnings that a reason overrides, asked where the procedure has a step for them; the fifth cannot be overridden: fewer than three
+ * cannot decide ([V2] S21 S58). [READY-6] of chi ủy or cấp ủy, at least two with a post ([I]: one alone is no meeting).
+ * [READY-7] an extraordinary meeting says why it is held (a decision).
  */
 export function readiness(
   meeting: Meeting,
@@ -36,13 +38,23 @@ export function readiness(
   if (context.hasCommittee && procedure.params.committeeMeetsBefore.value) {
     items.push(item('READY-1', prep.committeeMetOn !== null && prep.committeeMetOn <= meeting.date, 'committeeMet'));
   }
-  items.push(item('READY-2', prep.noticeSentOn !== null && prep.noticeSentOn <= meeting.date, 'notice'));
+  const asks = (rule: ReadinessItem['rule'], met: boolean, block: Block): void => {
+    if (stepWith(block)) items.push(item(rule, met, block));
+  };
+  asks('READY-2', prep.noticeSentOn !== null && prep.noticeSentOn <= meeting.date, 'notice');
   const lead = procedure.params.documentsLeadDays.value;
-  items.push(item('READY-3', prep.documentsSentOn !== null && daysBetween(prep.documentsSentOn, meeting.date) >= lead, 'documentsSent'));
+  if (isRegular(meeting.kind) || meeting.kind === 'thematic') {
+    asks('READY-3', prep.documentsSentOn !== null && daysBetween(prep.documentsSentOn, meeting.date) >= lead, 'documentsSent');
+  }
   const checked = prep.rosterCheckedOn;
-  items.push(item('READY-4', checked !== null && daysBetween(checked, context.today) <= 31, 'rosterCheck'));
+  asks('READY-4', checked !== null && daysBetween(checked, context.today) <= 31, 'rosterCheck');
+  if (meeting.kind === 'extraordinary') {
+    const stepId = stepWith('reason');
+    items.push({ rule: 'READY-7', state: meeting.reason.trim() === '' ? 'forbidden' : 'met', ...(stepId ? { stepId } : {}) });
+  }
   const official = context.roster.filter((entry) => entry.standing === 'official' && entry.status !== 'temporaryIn' && entry.status !== 'suspended');
-  items.push({ rule: 'READY-5', state: official.length >= 3 ? 'met' : 'forbidden' });
+  if (isCellMeeting(meeting.kind)) items.push({ rule: 'READY-5', state: official.length >= 3 ? 'met' : 'forbidden' });
+  else items.push({ rule: 'READY-6', state: official.length >= 2 ? 'met' : 'forbidden' });
   return items;
 }
 

@@ -5,7 +5,8 @@ import type { Json } from './json';
 import { readMeeting } from './read-meeting';
 import { blocksOpening, readiness } from './readiness';
 import { evidence, gradeFor, suggestPoints, totalScore, type ScoringInput } from './scoring';
-import { readTask } from './task';
+import type { MeetingId } from './ids';
+import { readTask, tasksToReview } from './task';
 import { timing } from './timing';
 import { stepsOf } from './procedure';
 
@@ -44,6 +45,17 @@ describe('evidence', () => {
     const task = (state: string, due: string) => readTask('t', { what: 'x', state, due, createdAt: '2026-10-20T00:00:00Z' });
     expect(evidence('tasks', input({}, { reviewedTasks: [task('done', '2026-11-20'), task('open', '2026-11-20'), task('open', '2026-12-20')] }))?.part).toBe(50);
     expect(evidence('tasks', input({}))).toBeNull();
+  });
+});
+
+describe('tasks looked back at', () => {
+  it('[TASK-1] are those given before, still open or finished since the meeting before; soonest due first', () => {
+    const task = (id: string, more: Record<string, Json>) => readTask(id, { what: id, createdAt: '2026-10-20T00:00:00Z', ...more });
+    const all = [
+      task('late', { due: '2026-12-01' }), task('soon', { due: '2026-11-01' }), task('of-this-meeting', { meetingId: 'm' }), task('dropped', { state: 'dropped' }),
+      task('done-before', { state: 'done', doneOn: '2026-10-22' }), task('done-since', { state: 'done', doneOn: '2026-11-02', due: '2026-11-02' }), task('given-later', { createdAt: '2026-11-25T00:00:00Z' }),
+    ];
+    expect(tasksToReview(all, 'm' as MeetingId, '2026-11-24', '2026-10-24').map(({ id }) => id)).toEqual(['soon', 'done-since', 'late']);
   });
 });
 

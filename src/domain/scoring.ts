@@ -2,7 +2,7 @@ import { countAttendance } from './attendance';
 import { daysBetween } from './dates';
 import { criteriaOf, type Criterion, type EvidenceKey, type Frame, type Grade } from './frame';
 import type { Meeting } from './meeting';
-import { stepsOf, type Procedure } from './procedure';
+import { stepsOf, type MeetingKind, type Procedure } from './procedure';
 import { completionPercent, type Task } from './task';
 import { durationMinutes, timing } from './timing';
 
@@ -12,6 +12,8 @@ export interface EvidenceValue {
   readonly part: number;
   readonly whole: number;
   readonly met: boolean;
+  /** Of attendance: somebody was absent without a reason. */
+  readonly unexcused?: boolean;
 }
 
 /** Everything the evidence is computed from. */
@@ -22,6 +24,12 @@ export interface ScoringInput {
   /** The moment that "so far" means while the meeting goes on. */
   readonly now: string;
   readonly hasCommittee: boolean;
+  /** The frame, for what it asks beyond the procedure. */
+  readonly frame?: Frame;
+  /** Earlier meetings of the same kind in the year, for absences in a row; not there: the records cannot say. */
+  readonly earlier?: readonly Pick<Meeting, 'date' | 'marks'>[];
+  /** Tasks given in this meeting; not there: the records cannot say. */
+  readonly tasksGiven?: number;
 }
 
 /** Preparation and after-work as the frame asks: how many of the parts are there. */
@@ -37,8 +45,9 @@ function preparation({ meeting, procedure, hasCommittee }: ScoringInput): Eviden
 }
 
 function ending({ meeting, procedure }: ScoringInput): EvidenceValue {
-  const posted = meeting.postedOn !== null && daysBetween(meeting.date, meeting.postedOn) <= procedure.params.publishWithinDays.value;
-  const parts = [meeting.conclusion.trim() !== '', meeting.readBack !== null, posted];
+  const days = procedure.params.publishWithinDays.value;
+  const posted = meeting.postedOn !== null && daysBetween(meeting.date, meeting.postedOn) <= (days ?? 0);
+  const parts = [meeting.conclusion.trim() !== '', meeting.readBack !== null, ...(days === null ? [] : [posted])];
   const part = parts.filter(Boolean).length;
   return { key: 'ending', part, whole: parts.length, met: part === parts.length };
 }
@@ -52,7 +61,7 @@ function steps({ meeting, procedure }: ScoringInput): EvidenceValue {
   return { key: 'steps', part: done, whole: required.length, met: done === required.length };
 }
 
-/** [SCORE-1] The evidence of one kind, or null when the records cannot say. */
+/** [SCORE-1] The evidence of one kind, or null when the records cannot say. What only other frames than the national one ask for is in `evidence-more.ts`. */
 export function evidence(key: EvidenceKey, input: ScoringInput): EvidenceValue | null {
   const { meeting, procedure, now } = input;
   const count = countAttendance(meeting.roster, meeting.marks);
@@ -60,14 +69,15 @@ export function evidence(key: EvidenceKey, input: ScoringInput): EvidenceValue |
     case 'duration': {
       if (!meeting.startedAt) return null;
       const part = durationMinutes(meeting) ?? Math.floor(timing(meeting, now).total / 60);
-      const whole = procedure.params.minMinutes.value;
+      const long = input.frame?.longMeeting;
+      const whole = Math.max(procedure.params.minMinutes.value, long && count.strength >= long.members ? long.minutes : 0);
       return { key, part, whole, met: part >= whole };
     }
     case 'attendance': {
       if (count.expected === 0) return null;
       const target = procedure.params.attendanceTargetPercent.value;
       const reached = procedure.params.attendanceCompare === 'gt' ? count.ratePercent > target : count.ratePercent >= target;
-      return { key, part: count.present, whole: count.expected, met: reached && count.unexcused.length === 0 };
+      return { key, part: count.present, whole: count.expected, met: reached && count.unexcused.length === 0, unexcused: count.unexcused.length > 0 };
     }
     case 'speakers': {
       if (count.present === 0) return null;
@@ -88,6 +98,8 @@ export function evidence(key: EvidenceKey, input: ScoringInput): EvidenceValue |
       return steps(input);
     case 'ending':
       return ending(input);
+    default:
+      return null;
   }
 }
 
@@ -112,19 +124,29 @@ export interface ScoreTotal {
   readonly grade: Grade | null;
 }
 
-/** [SCORE-3] Adds the secretary's points up; a point value above the criterion's maximum counts as the maximum. */
-export function totalScore(frame: Frame, scores: Meeting['scores']): ScoreTotal {
+/**
+ * [SCORE-3] Adds the secretary's points up; a point value above the criterion's maximum counts as the maximum.
+ * [SCORE-7] What is not asked of the kind of meeting is not in the total either; the grade is then that of the share reached.
+ * [SCORE-6] Where the band asks for full marks on a criterion that has not got them, the grade is the next one down.
+ */
+export function totalScore(frame: Frame, scores: Meeting['scores'], kind?: MeetingKind): ScoreTotal {
   let points = 0;
   let missing = 0;
-  for (const criterion of criteriaOf(frame)) {
-    const entry = scores[criterion.id];
-    if (!entry) missing += 1;
-    else points += Math.max(0, Math.min(criterion.max, entry.points));
+  let total = 0;
+  const criteria = criteriaOf(frame, kind);
+  const given = (criterion: Criterion): number => Math.max(0, Math.min(criterion.max, scores[criterion.id]?.points ?? 0));
+  for (const criterion of criteria) {
+    total += criterion.max;
+    points += given(criterion);
+    if (!scores[criterion.id]) missing += 1;
   }
-  return { points, total: frame.total, missing, grade: missing > 0 ? null : gradeFor(frame, points) };
+  if (missing > 0) return { points, total, missing, grade: null };
+  const band = frame.bands.findIndex(({ min }) => points * frame.total >= min * total);
+  const full = criteria.every((criterion) => !frame.bands[band]?.full?.includes(criterion.id) || given(criterion) === criterion.max);
+  return { points, total, missing, grade: frame.bands[full ? band : band + 1]?.grade ?? 'poor' };
 }
 
-/** [SCORE-4] The grade of a total: the highest band that it reaches. */
+/** [SCORE-4] The grade of a total: the highest band that it reaches, its conditions aside. */
 export function gradeFor(frame: Frame, points: number): Grade {
   return frame.bands.find((band) => points >= band.min)?.grade ?? 'poor';
 }

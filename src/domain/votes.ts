@@ -1,4 +1,5 @@
 import { isPresent, type Marks } from './attendance';
+import type { Vote } from './meeting';
 import type { RosterEntry } from './member';
 
 /**
@@ -72,6 +73,14 @@ export interface HandCount {
   readonly other: number;
 }
 
+/** The papers of a secret ballot: handed out (phát ra), returned (thu về), valid (hợp lệ), invalid (không hợp lệ). */
+export interface Ballots {
+  readonly handedOut: number;
+  readonly returned: number;
+  readonly valid: number;
+  readonly invalid: number;
+}
+
 /** What is wrong with a count, or its result. */
 export type VoteOutcome =
   | { readonly kind: 'passed' | 'failed'; readonly needed: number; readonly base: number; readonly percent: number }
@@ -91,4 +100,12 @@ export function countVote(count: HandCount, base: VoteBase, decision: Decision):
   if (counted < base.inRoom) return { kind: 'incomplete', counted, inRoom: base.inRoom };
   const percent = base.base === 0 ? 0 : Math.round((count.yes / base.base) * 1000) / 10;
   return { kind: count.yes >= needed ? 'passed' : 'failed', needed, base: base.base, percent };
+}
+
+/** [VOTE-6] The outcome of a recorded vote, secret or by hands. A secret one was recorded only when its sums agreed. */
+export function outcomeOf(vote: Vote): VoteOutcome {
+  if (!vote.ballots) return countVote(vote, vote, vote.decision);
+  const needed = votesNeeded(vote.base, DECISIONS[vote.decision]);
+  const percent = vote.base === 0 ? 0 : Math.round((vote.yes / vote.base) * 1000) / 10;
+  return { kind: vote.yes >= needed ? 'passed' : 'failed', needed, base: vote.base, percent };
 }

@@ -1,12 +1,11 @@
-import type { Frame, MeetingKind, Procedure } from '@/domain';
+import type { Frame, Meeting, MeetingKind, Procedure } from '@/domain';
 
 /**
- * Packs are data: JSON files, fetched in the app (from the precache, offline too), read at build time on the server and under test.
+ * Packs are data: JSON files, fetched in the app as one (from the precache, offline too), read at build time on the server and under test.
  * Their schema (`schema.ts`) checks them in `packs.test.ts` and on publishing, so that its code need not load on the meeting path.
  */
-const atBuild = import.meta.env.SSR || import.meta.env.MODE === 'test';
+const atBuild = import.meta.env.SSR || import.meta.env.DEV || import.meta.env.MODE === 'test';
 const modules = atBuild ? import.meta.glob<unknown>('./{procedures,frames}/*.json', { import: 'default', eager: true }) : null;
-const urls = atBuild ? null : import.meta.glob<string>('./{procedures,frames}/*.json', { query: '?url', import: 'default', eager: true });
 
 let procedures: readonly Procedure[] = [];
 let frames: readonly Frame[] = [];
@@ -21,8 +20,8 @@ let loading: Promise<void> | null = null;
 
 /** Loads the packs with the caller's way to get a JSON file; once. To be awaited before any screen that uses them. @throws when a file cannot be had */
 export function loadPacks(get: (url: string) => Promise<unknown>): Promise<void> {
-  if (!urls) return Promise.resolve();
-  loading ??= Promise.all(Object.entries(urls).map(async ([path, url]) => [path, await get(url)] as const)).then(take);
+  if (modules) return Promise.resolve();
+  loading ??= get(__PACKS_URL__).then((files) => take(files as [string, unknown][]));
   loading.catch(() => (loading = null));
   return loading;
 }
@@ -42,5 +41,8 @@ export function procedureFor(kind: MeetingKind, profile: string): Procedure | un
   return procedures.filter((pack) => pack.id === `${kind}.${profile}`).sort((a, b) => b.version - a.version)[0];
 }
 
-/** A scoring frame by id. */
-export const findFrame = (id: string): Frame | undefined => frames.find((frame) => frame.id === id);
+/** A scoring frame by id; none for a meeting that is not scored. */
+export const findFrame = (id: string | null): Frame | undefined => frames.find((frame) => frame.id === id);
+
+/** The frame that a meeting is scored by: the one chosen when it was planned, else its procedure's. */
+export const frameFor = (meeting: Pick<Meeting, 'frame'>, procedure: Procedure): Frame | undefined => findFrame(procedure.params.frame && (meeting.frame ?? procedure.params.frame));

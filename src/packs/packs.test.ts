@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { PHASES, stepsOf } from '@/domain';
-import { allFrames, allProcedures, findFrame } from './index';
+import { isCellMeeting, MEETING_KINDS, PHASES, stepsOf } from '@/domain';
+import { allFrames, allProcedures, findFrame, procedureFor } from './index';
 import { parseFrame, parseProcedure } from './schema';
 
 describe('packs', () => {
@@ -20,14 +20,30 @@ describe('packs', () => {
     expect(() => parseProcedure(twice)).toThrow(/one id/);
   });
   it('[PACK-2] a frame whose points do not add up is refused', () => {
-    const frame = structuredClone(allFrames()[0]!) as unknown as { groups: { criteria: { max: number }[] }[] };
+    const frame = structuredClone(findFrame('hd42-2025')!) as unknown as { groups: { criteria: { max: number }[] }[] };
     frame.groups[0]!.criteria[0]!.max += 1;
     expect(() => parseFrame(frame)).toThrow(/add up/);
   });
-  it('[PACK-3] the suggested minutes of the regular meeting add up to its minimum', () => {
-    for (const pack of allProcedures()) {
-      expect(stepsOf(pack).reduce((sum, step) => sum + (step.minutes ?? 0), 0)).toBe(pack.params.minMinutes.value);
-      expect(findFrame(pack.params.frame)).toBeDefined();
-    }
+  it.each(allProcedures().map((pack) => [pack.id, pack] as const))('[PACK-3] %s: the suggested minutes add up to the least length where there is one, and its frame fits the kind', (_id, pack) => {
+    const least = pack.params.minMinutes.value;
+    expect([0, stepsOf(pack).reduce((sum, step) => sum + (step.minutes ?? 0), 0)]).toContain(least);
+    expect(pack.params.frame === null || findFrame(pack.params.frame)?.kinds.includes(pack.kind)).toBe(true);
+    expect(least > 0).toBe(pack.kind === 'regular' || pack.kind === 'thematic' || pack.kind === 'combined');
+    expect(stepsOf(pack).some(({ blocks }) => blocks.includes('score'))).toBe(pack.params.frame !== null);
+  });
+  it('[PACK-4] every profile has every kind of meeting, each named by its id', () => {
+    for (const profile of ['hd05-duk-2021', 'hd12-2018', 'hd42-2025']) for (const kind of MEETING_KINDS) expect(procedureFor(kind, profile)).toMatchObject({ id: `${kind}.${profile}`, kind });
+  });
+  it.each(allProcedures().map((pack) => [pack.id, pack] as const))('[PACK-5] %s opens at step 01, calls the roll at 03, and sends its record up only where the meeting is the cell’s', (_id, pack) => {
+    const [first, , roll] = pack.phases[1]!.steps;
+    expect(first?.id).toMatch(/-md-01$/);
+    expect(roll?.id).toMatch(/-md-03$/);
+    expect(roll?.blocks).toContain('attendance');
+    const blocks = stepsOf(pack).flatMap((step) => step.blocks);
+    expect(blocks.includes('submit')).toBe(isCellMeeting(pack.kind));
+    for (const must of ['chair', 'clerk', 'conclusion', 'readBack', 'sign'] as const) expect(blocks).toContain(must);
+  });
+  it('[PACK-6] every step that is not from the text itself says that it was not compared', () => {
+    for (const pack of allProcedures()) for (const step of stepsOf(pack)) expect(step.sourceNote, `${pack.id} ${step.id}`).toMatch(/chưa đối chiếu/i);
   });
 });

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTORS, BLOCKS, EVIDENCE, EVIDENCE_KEYS, GRADES, MEETING_KINDS, PHASES, type Frame, type Procedure } from '@/domain';
+import { ACTORS, BLOCKS, EVIDENCE, EVIDENCE_KEYS, GRADES, MEASURES, MEETING_KINDS, PHASES, type Frame, type Procedure } from '@/domain';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.check((value) => value === value.normalize('NFC'), 'not in NFC'));
 const sourced = {
@@ -27,8 +27,8 @@ export const ProcedureSchema = v.pipe(
       attendanceCompare: v.picklist(['gt', 'gte']),
       committeeMeetsBefore: param(v.boolean()),
       documentsLeadDays: param(count),
-      publishWithinDays: param(count),
-      frame: text,
+      publishWithinDays: param(v.nullable(count)),
+      frame: v.nullable(text),
     }),
     phases: v.array(
       v.object({
@@ -57,7 +57,40 @@ export const ProcedureSchema = v.pipe(
   }, 'two steps with one id'),
 );
 
-/** [PACK-2] A scoring frame: criteria add up to their group, groups to the total, bands fall and end at 0. */
+const number = v.pipe(v.number(), v.finite());
+const tier = v.object({
+  label: text,
+  points: count,
+  when: v.optional(
+    v.object({
+      measure: v.picklist(MEASURES),
+      min: v.optional(number),
+      minExclusive: v.optional(number),
+      max: v.optional(number),
+      maxExclusive: v.optional(number),
+      clean: v.optional(v.boolean()),
+    }),
+  ),
+});
+const criterion = v.pipe(
+  v.object({
+    id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)),
+    label: text,
+    max: count,
+    evidenceKey: v.optional(v.picklist(EVIDENCE_KEYS)),
+    kinds: v.optional(v.array(v.picklist(MEETING_KINDS))),
+    tiers: v.optional(v.pipe(v.array(tier), v.minLength(2))),
+    ...sourced,
+  }),
+  v.check(({ tiers, max }) => !tiers || (tiers[0]!.points === max && tiers.every((one, i) => i === 0 || one.points < tiers[i - 1]!.points)), 'tiers must fall from the full points'),
+  v.check(({ tiers }) => !tiers || tiers.every(({ when }, i) => when !== undefined || i === tiers.length - 1), 'only the last tier may have no condition'),
+  v.check(({ tiers, evidenceKey }) => !tiers || evidenceKey !== undefined, 'tiers without evidence to measure'),
+);
+
+/**
+ * [PACK-2] A scoring frame: criteria add up to their group, groups to the total, bands fall and end at 0. Tiers fall from the full points, only the
+ * last has no condition; what a band wants in full is a criterion of the frame.
+ */
 export const FrameSchema = v.pipe(
   v.object({
     id: text,
@@ -73,15 +106,28 @@ export const FrameSchema = v.pipe(
           id: text,
           label: text,
           max: count,
-          criteria: v.array(v.object({ id: v.pipe(v.string(), v.regex(/^[a-z0-9-]+$/)), label: text, max: count, evidenceKey: v.optional(v.picklist(EVIDENCE_KEYS)), ...sourced })),
+          criteria: v.array(criterion),
         }),
         v.check((group) => group.criteria.reduce((sum, c) => sum + c.max, 0) === group.max, 'criteria do not add up to the group'),
       ),
     ),
-    bands: v.array(v.object({ grade: v.picklist(GRADES), min: count })),
+    bands: v.array(v.object({ grade: v.picklist(GRADES), min: count, full: v.optional(v.array(text)) })),
+    scale: v.optional(v.literal('met')),
+    longMeeting: v.optional(v.object({ members: count, minutes: count, ...sourced })),
+    annual: v.optional(
+      v.object({
+        rules: v.array(v.object({ grade: v.picklist(GRADES), every: v.picklist(GRADES), atLeast: v.optional(v.object({ grade: v.picklist(GRADES), count })) })),
+        ...sourced,
+      }),
+    ),
+    decisions: v.optional(v.array(v.object({ gap: text, reading: text }))),
   }),
   v.check((frame) => frame.groups.reduce((sum, g) => sum + g.max, 0) === frame.total, 'groups do not add up to the total'),
   v.check((frame) => frame.bands.every((band, i) => i === 0 || band.min < frame.bands[i - 1]!.min) && frame.bands.at(-1)?.min === 0, 'bands must fall and end at 0'),
+  v.check((frame) => {
+    const ids = frame.groups.flatMap((g) => g.criteria.map((c) => c.id));
+    return new Set(ids).size === ids.length && frame.bands.every((band) => band.full?.every((id) => ids.includes(id)) ?? true);
+  }, 'two criteria with one id, or a band that asks for a criterion that is not there'),
 );
 
 /** Checks a procedure pack. @throws valibot's ValiError naming the path of the first fault. */

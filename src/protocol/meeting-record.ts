@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { CONTRIBUTION_KINDS, DECISIONS, GRADES, MEETING_KINDS, isDate, type Decision } from '@/domain';
+import { CONTRIBUTION_KINDS, DECISIONS, GRADES, CELL_KINDS, isDate, type Decision } from '@/domain';
 
 /** Plain text for a person, bounded. */
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -17,7 +17,8 @@ export const MeetingRecord = v.object({
   type: v.literal('meeting'),
   schema: v.literal(1),
   meetingId: filled(64),
-  kind: v.picklist(MEETING_KINDS),
+  /** [SUB-5] Only meetings of the whole cell go up: minutes of chi ủy and cấp ủy are refused. */
+  kind: v.picklist(CELL_KINDS),
   cellName: filled(200),
   procedure: v.object({ id: filled(80), version: v.pipe(v.number(), v.integer(), v.minValue(1)), basis: filled(200) }),
   date,
@@ -58,6 +59,8 @@ export const MeetingRecord = v.object({
       other: people,
       base: people,
       passed: v.boolean(),
+      /** The papers of a secret ballot. */
+      ballots: v.optional(v.object({ handedOut: people, returned: people, valid: people, invalid: people })),
     }),
   ),
   conclusion: text(20_000),

@@ -33,6 +33,16 @@ describe('meeting record', () => {
   it('[SUB-1] is made of the records and fits the wire', () => {
     expect(build({ 'att/c': { kind: 'excused', reason: 'đi công tác' } })).toMatchObject({ minutes: 100, chair: 'Người a', attendance: { present: 2, expected: 3, excused: [{ name: 'Người c', reason: 'đi công tác' }] }, score: null });
   });
+  it('[SUB-5] minutes of chi ủy and cấp ủy are no record for the committee', () => {
+    for (const kind of ['cellCommittee', 'committee']) expect(() => build({ kind })).toThrow(new IncompleteRecord('kind'));
+    for (const kind of ['thematic', 'extraordinary', 'combined']) expect(build({ kind }).kind).toBe(kind);
+  });
+  it('[SUB-1] the papers of a secret ballot go up, the tellers do not', () => {
+    const ballots = { handedOut: 3, returned: 3, valid: 2, invalid: 1 };
+    const sent = build({ 'vote/v': { decision: 'admission', yes: 2, no: 0, other: 0, base: 3, inRoom: 3, at: '2026-11-24T07:40:00.000Z', stepId: 'tk-nd-09', ballots }, 'vote/v/tellers': 'NGƯỜIKIỂMPHIẾU' });
+    expect(sent.votes).toEqual([{ decision: 'admission', question: '', yes: 2, no: 0, other: 0, base: 3, passed: true, ballots }]);
+    expect(JSON.stringify(sent)).not.toContain('NGƯỜIKIỂMPHIẾU');
+  });
   it('[SUB-4] nothing said or decided in words in an internal or restricted step goes up, nor in a step nobody knows', () => {
     const secret: Record<string, Json> = {};
     for (const [index, step] of ['tk-nd-08', 'tk-nd-09', 'tk-nd-02', 'khong-co'].entries()) {

@@ -47,7 +47,7 @@ function steps(meeting: Meeting, procedure: Procedure, closedAt: string): Meetin
 }
 
 function votes(meeting: Meeting, procedure: Procedure): MeetingRecord['votes'] {
-  return meeting.votes.map(({ stepId, decision, question, yes, no, other, base }) => ({
+  return meeting.votes.map(({ stepId, decision, question, yes, no, other, base, ballots }) => ({
     decision,
     question: staysInside(procedure, stepId) ? '' : question.trim(),
     yes,
@@ -55,19 +55,20 @@ function votes(meeting: Meeting, procedure: Procedure): MeetingRecord['votes'] {
     other,
     base,
     passed: yes >= votesNeeded(base, DECISIONS[decision]),
+    ...(ballots ? { ballots } : {}),
   }));
 }
 
 function score(meeting: Meeting, frame: Frame | null): MeetingRecord['score'] {
   if (!frame) return null;
-  const total = totalScore(frame, meeting.scores);
+  const total = totalScore(frame, meeting.scores, meeting.kind);
   if (!total.grade) return null;
   return {
     frame: frame.id,
     points: total.points,
     total: total.total,
     grade: total.grade,
-    lines: criteriaOf(frame).map(({ id, label, max }) => {
+    lines: criteriaOf(frame, meeting.kind).map(({ id, label, max }) => {
       const entry = meeting.scores[id];
       return { id, label, max, points: Math.min(max, entry?.points ?? 0), ...(entry?.reason ? { reason: entry.reason } : {}) };
     }),
