@@ -7,6 +7,7 @@ const KIND: Record<MeetingKind, string> = {
   cellCommittee: 'hop-chi-uy',
   committee: 'hop-cap-uy',
   extraordinary: 'bat-thuong',
+  combined: 'thuong-ky-chuyen-de',
 };
 
 /** The name of a minutes file, e.g. `bien-ban-2026-11-24-thuong-ky.docx`: when and what kind, no name of cell or person. */

@@ -1,8 +1,8 @@
-import { countVote, criteriaOf, durationMinutes, readiness, stepsOf, totalScore, type ScoreEntry, type Step, type Vote, type VoteOutcome } from '@/domain';
+import { criteriaOf, durationMinutes, outcomeOf, readiness, stepsOf, totalScore, type ScoreEntry, type Step, type Vote, type VoteOutcome } from '@/domain';
 import { piece, stepHeading, type Context, type Piece } from './context';
 import { clockText, count, dateText, decimal, onTheWall, oneLine, percent, phrase, sentence, sentences, whole } from './format.vi';
 import { withPosition } from './opening';
-import { closing as say, comrade, DECISION, GRADE, HEADING, NOT_READY, wordsOf } from './phrases.vi';
+import { BODY, closing as say, comrade, DECISION, GRADE, HEADING, NOT_READY, wordsOf } from './phrases.vi';
 
 /** Petitions to the superior, again in one place: they are what the committee has to answer. */
 function petitions(ctx: Context): string[] {
@@ -52,6 +52,15 @@ function voteResult(outcome: VoteOutcome): string {
   }
 }
 
+/** The record of a secret ballot: who counted (not in the committee's copy), and the papers. */
+function secret(ctx: Context, { ballots, tellers }: Vote): string {
+  if (!ballots) return '';
+  const who = ctx.audience === 'committee' ? '' : phrase(tellers);
+  const { handedOut, returned, valid, invalid } = ballots;
+  const papers = say.ballots({ handedOut: count(whole(handedOut)), returned: count(whole(returned)), valid: count(whole(valid)), invalid: count(whole(invalid)) });
+  return `${sentence([papers, who === '' ? '' : say.tellers(who)].filter(Boolean).join('; '))} `;
+}
+
 /** A vote with its base, counts, share and result; the question only where it may be read. */
 function voteLine(ctx: Context, vote: Vote): string {
   const reach = ctx.reach(vote.stepId);
@@ -60,8 +69,8 @@ function voteLine(ctx: Context, vote: Vote): string {
   const [base, inRoom, yes, no, other] = [vote.base, vote.inRoom, vote.yes, vote.no, vote.other].map(whole) as [number, number, number, number, number];
   const rate = percent(base === 0 ? 0 : Math.round((yes / base) * 1000) / 10);
   const counted = say.voteCount({ base: count(base), inRoom: count(inRoom), yes: count(yes), no: count(no), other: count(other), rate });
-  const result = voteResult(countVote({ yes, no, other }, { base, inRoom }, Object.hasOwn(DECISION, vote.decision) ? vote.decision : 'other'));
-  return sentence(`- ${about}: ${sentence(counted)} ${result}`);
+  const result = voteResult(outcomeOf({ ...vote, yes, no, other, base, inRoom, decision: Object.hasOwn(DECISION, vote.decision) ? vote.decision : 'other' }));
+  return sentence(`- ${about}: ${secret(ctx, vote)}${sentence(counted)} ${result}`);
 }
 
 function votes(ctx: Context): { lines: string[]; trimmed: boolean } {
@@ -79,8 +88,8 @@ function score(ctx: Context): string[] {
   const lines: string[] = [];
   if (frame) {
     const given = Object.fromEntries(Object.entries(meeting.scores).filter(([, entry]) => Number.isFinite((entry as ScoreEntry | null)?.points)));
-    const { points, total, missing, grade } = totalScore(frame, given);
-    const scored = criteriaOf(frame).filter((criterion) => given[criterion.id]);
+    const { points, total, missing, grade } = totalScore(frame, given, meeting.kind);
+    const scored = criteriaOf(frame, meeting.kind).filter((criterion) => given[criterion.id]);
     if (scored.length > 0) {
       const head = grade
         ? [say.scored(ctx.body, decimal(points), decimal(total)), say.graded(GRADE[grade])]
@@ -131,7 +140,7 @@ function ending(ctx: Context): string[] {
   if (!end) return read;
   const minutes = durationMinutes(meeting);
   const sameDay = end.date === (start?.date ?? meeting.date);
-  const parts = [say.ended(clockText(end.time), sameDay ? '' : dateText(end.date)), minutes === null || !Number.isFinite(minutes) ? '' : say.lasted(count(minutes))];
+  const parts = [(ctx.body === BODY.regular ? say.ended : say.endedSmall)(clockText(end.time), sameDay ? '' : dateText(end.date)), minutes === null || !Number.isFinite(minutes) ? '' : (ctx.body === BODY.regular ? say.lasted : say.lastedSmall)(count(minutes))];
   return [...read, sentence(parts.filter(Boolean).join('; '))];
 }
 

@@ -40,8 +40,8 @@ function taskReview(ctx: Context): string[] {
 const isSaid = (ctx: Context, spoken: Contribution): boolean => spoken.kind !== 'criticism' && ctx.reach(spoken.stepId) === 'open';
 
 /** Speakers in the order in which they first spoke, each with all they said. */
-function contributions(ctx: Context): { lines: string[]; trimmed: boolean } {
-  const spoken = ctx.meeting.contributions;
+function contributions(ctx: Context, belongs: (spoken: Contribution) => boolean = () => true): { lines: string[]; trimmed: boolean } {
+  const spoken = ctx.meeting.contributions.filter(belongs);
   const bySpeaker = new Map<MemberId, Contribution[]>();
   for (const one of spoken.filter((c) => isSaid(ctx, c))) bySpeaker.set(one.memberId, [...(bySpeaker.get(one.memberId) ?? []), one]);
   const turns = [...bySpeaker.values()].flat().length;
@@ -76,19 +76,19 @@ function restricted(ctx: Context, step: Step): string[] {
   return [say.restricted(ctx.body, name, minutes === 0 ? '' : count(minutes), turns === 0 ? '' : count(turns))];
 }
 
-/** The step that the general contributions belong to. */
-const discussionStep = (ctx: Context): Step | undefined =>
-  contentSteps(ctx).find((step) => step.blocks.includes('contributions') && step.sensitivity === undefined);
+/** The steps that hold a discussion; what was said elsewhere belongs to the first. */
+const discussionSteps = (ctx: Context): readonly Step[] => contentSteps(ctx).filter((step) => step.blocks.includes('contributions') && step.sensitivity === undefined);
 
-function stepPiece(ctx: Context, step: Step, discussion: Step | undefined): Piece {
+function stepPiece(ctx: Context, step: Step, discussions: readonly Step[]): Piece {
   const make = (lines: readonly string[], told?: { trimmed?: boolean; hidden?: boolean }): Piece => piece('content', `step-${step.id}`, stepHeading(step), lines, told);
   if (ctx.reach(step.id) === 'restricted') return make(restricted(ctx, step), { trimmed: ctx.audience === 'committee' });
   const note = sentences(ctx.meeting.steps[step.id]?.note);
   // What the cell was told and what it had set itself is not the note of the step: the committee reads it in any case.
   const records = [...(step.blocks.includes('documents') ? documents(ctx) : []), ...(step.blocks.includes('taskReview') ? taskReview(ctx) : [])];
   if (ctx.reach(step.id) === 'withheld') return make(records, { trimmed: true, hidden: records.length === 0 });
-  if (step !== discussion) return make([...records, ...note]);
-  const spoken = contributions(ctx);
+  if (!discussions.includes(step)) return make([...records, ...note]);
+  const elsewhere = (one: Contribution): boolean => !discussions.some(({ id }) => id === one.stepId);
+  const spoken = contributions(ctx, (one) => one.stepId === step.id || (step === discussions[0] && elsewhere(one)));
   return make([...records, ...spoken.lines, ...note], { trimmed: spoken.trimmed });
 }
 
@@ -99,15 +99,23 @@ function otherSteps(ctx: Context, silent: readonly Step[]): string[] {
   return [names.length === 1 ? say.otherStep(ctx.body, names[0] ?? '') : say.otherSteps(ctx.body, names.join('; '))];
 }
 
+/** What a thematic meeting was about, and who presented it. */
+function theme(ctx: Context): string[] {
+  const { title, presenterId } = ctx.meeting.theme;
+  const who = ctx.name(presenterId);
+  return [sentence(say.theme(phrase(title), who === '' ? '' : comrade(who)))];
+}
+
 /** The content part: the steps in the pack's order, with what belongs to each. */
 export function contentPieces(ctx: Context): Piece[] {
   const steps = contentSteps(ctx);
-  const discussion = discussionStep(ctx);
-  const pieces = steps.map((step) => stepPiece(ctx, step, discussion));
+  const discussions = discussionSteps(ctx);
+  const pieces = steps.map((step) => stepPiece(ctx, step, discussions));
   const silent = steps.filter((_, index) => pieces[index]?.lines.length === 0);
-  const has = (block: 'documents' | 'contributions'): boolean => (block === 'documents' ? steps.some((step) => step.blocks.includes(block)) : discussion !== undefined);
+  const has = (block: 'documents' | 'contributions'): boolean => (block === 'documents' ? steps.some((step) => step.blocks.includes(block)) : discussions.length > 0);
   const spoken = contributions(ctx);
   return [
+    ...(ctx.meeting.theme.title.trim() === '' ? [] : [piece('content', 'theme', HEADING.theme, theme(ctx))]),
     ...(has('documents') ? [] : [piece('content', 'documents', HEADING.documents, documents(ctx))]),
     ...pieces,
     ...(has('contributions') ? [] : [piece('content', 'contributions', HEADING.contributions, spoken.lines, { trimmed: spoken.trimmed })]),

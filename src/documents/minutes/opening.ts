@@ -1,7 +1,7 @@
-import { countAttendance, countVote, stepsOf, type MemberId } from '@/domain';
+import { countAttendance, outcomeOf, stepsOf, type MemberId } from '@/domain';
 import { bareName, piece, type Context, type Piece } from './context';
 import { clockText, count, dateText, monthText, onTheWall, percent, phrase, quarterText, sentence, sentences } from './format.vi';
-import { ABSENCE_REASON, comrade, HEADING, HELD, opening as say, POSITION, wordsOf } from './phrases.vi';
+import { ABSENCE_REASON, BODY, comrade, HEADING, HELD, opening as say, POSITION, wordsOf } from './phrases.vi';
 
 /** The cell as it is called in a sentence: "Chi bộ Trường …". */
 export function cellTitle(name: string): string {
@@ -70,7 +70,7 @@ function attendance(ctx: Context): string[] {
     [say.temporaryOut, n.temporaryOut.present],
   ]);
   return [
-    n.strength === 0 ? '' : sentence([say.strength(count(n.strength)), strength && `${say.ofWhom} ${strength}`].filter(Boolean).join(', ')),
+    n.strength === 0 ? '' : sentence([ctx.body === BODY.regular ? say.strength(count(n.strength)) : say.strengthOf(ctx.body.toLocaleLowerCase('vi'), count(n.strength)), strength && `${say.ofWhom} ${strength}`].filter(Boolean).join(', ')),
     n.temporaryIn.total === 0 ? '' : sentence(say.temporaryIn(count(n.temporaryIn.total))),
     n.expected === 0 ? '' : sentence([say.present(count(n.present), count(n.expected), percent(n.ratePercent)), there && `${say.ofWhom} ${there}`].filter(Boolean).join(', ')),
     n.temporaryIn.total === 0 ? '' : sentence(say.presentTemporaryIn(count(n.temporaryIn.present), count(n.temporaryIn.total))),
@@ -117,7 +117,7 @@ function dues(ctx: Context): string[] {
 /** The programme, and whether it was passed: by a vote, or by the step having been gone through. */
 function programme(ctx: Context): string[] {
   const { meeting, procedure, body } = ctx;
-  const voted = meeting.votes.some((vote) => vote.decision === 'programme' && countVote(vote, vote, 'programme').kind === 'passed');
+  const voted = meeting.votes.some((vote) => vote.decision === 'programme' && outcomeOf(vote).kind === 'passed');
   const gone = stepsOf(procedure).some((step) => step.blocks.includes('agenda') && meeting.steps[step.id]?.doneAt);
   const items = sentences(meeting.agenda);
   if (items.length === 0) return voted || gone ? [say.programmePassed(body)] : [];
@@ -126,11 +126,12 @@ function programme(ctx: Context): string[] {
 
 /** The opening part, in order. */
 export function openingPieces(ctx: Context): Piece[] {
-  const make = (id: 'time' | 'attendance' | 'guests' | 'officers' | 'dues' | 'programme', lines: readonly string[]): Piece =>
+  const make = (id: 'time' | 'reason' | 'guests' | 'officers' | 'dues' | 'programme', lines: readonly string[]): Piece =>
     piece('opening', id, HEADING[id], lines);
   return [
     make('time', time(ctx)),
-    make('attendance', attendance(ctx)),
+    ...(ctx.meeting.kind === 'extraordinary' ? [make('reason', sentences(ctx.meeting.reason))] : []),
+    piece('opening', 'attendance', ctx.body === BODY.regular ? HEADING.attendance : HEADING.attendanceSmall, attendance(ctx)),
     make('guests', guests(ctx)),
     make('officers', officers(ctx)),
     make('dues', dues(ctx)),

@@ -15,6 +15,7 @@ export const BODY: Record<MeetingKind, string> = {
   regular: 'Chi bộ',
   thematic: 'Chi bộ',
   extraordinary: 'Chi bộ',
+  combined: 'Chi bộ',
   cellCommittee: 'Chi ủy',
   committee: 'Cấp ủy',
 };
@@ -26,6 +27,7 @@ export const SUBJECT: Record<MeetingKind, (when: { month: string; quarter: strin
   regular: ({ month }) => `sinh hoạt chi bộ thường kỳ ${month}`,
   thematic: ({ quarter }) => `sinh hoạt chi bộ chuyên đề ${quarter}`,
   extraordinary: ({ date }) => `sinh hoạt chi bộ bất thường ${date}`,
+  combined: ({ month, quarter }) => `sinh hoạt chi bộ thường kỳ ${month}, kết hợp chuyên đề ${quarter}`,
   cellCommittee: ({ month }) => `họp chi ủy ${month}`,
   committee: ({ month }) => `họp cấp ủy ${month}`,
 };
@@ -35,6 +37,7 @@ export const HELD: Record<MeetingKind, (when: { month: string; quarter: string }
   regular: ({ month }) => `sinh hoạt thường kỳ ${month}`,
   thematic: ({ quarter }) => `sinh hoạt chuyên đề ${quarter}`,
   extraordinary: () => 'sinh hoạt bất thường',
+  combined: ({ month, quarter }) => `sinh hoạt thường kỳ ${month}, kết hợp chuyên đề ${quarter}`,
   cellCommittee: ({ month }) => `họp chi ủy ${month}`,
   committee: ({ month }) => `họp cấp ủy ${month}`,
 };
@@ -44,6 +47,9 @@ export const PART: Record<MinutesPart, string> = { opening: 'MỞ ĐẦU', conte
 
 export const HEADING = {
   time: 'Thời gian, địa điểm',
+  reason: 'Lý do họp',
+  theme: 'Chuyên đề',
+  attendanceSmall: 'Thành phần dự họp',
   attendance: 'Tình hình đảng viên dự sinh hoạt',
   guests: 'Đại biểu, khách mời',
   officers: 'Chủ trì, thư ký',
@@ -122,6 +128,7 @@ export const opening = {
   at: (place: string) => `tại ${place}`,
 
   strength: (n: string) => `Tổng số đảng viên của chi bộ: ${people(n)}`,
+  strengthOf: (body: string, n: string) => `Tổng số thành viên ${body}: ${people(n)}`,
   ofWhom: 'trong đó',
   official: 'chính thức',
   probationary: 'dự bị',
@@ -151,6 +158,7 @@ export const opening = {
 };
 
 export const content = {
+  theme: (title: string, who: string) => `Tên chuyên đề: ${title}${who === '' ? '' : `; người trình bày: ${who}`}`,
   documents: (body: string, n: string) => `${body} đã phổ biến, quán triệt ${n} văn bản:`,
   reviewed: (body: string, n: string, done: string) => `${body} đã xem xét ${n} nhiệm vụ giao từ các kỳ trước, trong đó có ${done} nhiệm vụ đã hoàn thành`,
   reviewedRate: (rate: string) => `tỷ lệ hoàn thành các nhiệm vụ đến hạn là ${rate}`,
@@ -175,6 +183,9 @@ export const closing = {
   tasks: (body: string, n: string) => `${body} phân công ${n} nhiệm vụ:`,
   due: (date: string) => `thời hạn: ${date}`,
   votes: (body: string, n: string) => `${body} đã biểu quyết ${n} nội dung, kết quả như sau:`,
+  ballots: (n: { handedOut: string; returned: string; valid: string; invalid: string }) =>
+    `bỏ phiếu kín, phát ra ${n.handedOut} phiếu, thu về ${n.returned} phiếu, trong đó hợp lệ ${n.valid}, không hợp lệ ${n.invalid}`,
+  tellers: (who: string) => `tổ kiểm phiếu: ${who}`,
   voteHidden: 'Một nội dung thuộc phần nội bộ',
   voteCount: (v: { base: string; inRoom: string; yes: string; no: string; other: string; rate: string }) =>
     `tổng số đảng viên có quyền biểu quyết là ${v.base}, có mặt khi biểu quyết là ${v.inRoom}; tán thành ${v.yes}, không tán thành ${v.no}, ý kiến khác ${v.other}; tỷ lệ tán thành ${v.rate}`,
@@ -197,5 +208,7 @@ export const closing = {
   readBack: (body: string) => `Biên bản đã được đọc lại trước ${body} và được nhất trí thông qua.`,
   readBackAmended: (body: string) => `Biên bản đã được đọc lại trước ${body} và được thông qua với các ý kiến sửa đổi, bổ sung sau:`,
   ended: (clock: string, date: string) => `Buổi sinh hoạt kết thúc lúc ${clock}${date === '' ? ' cùng ngày' : `, ${date}`}`,
+  endedSmall: (clock: string, date: string) => `Cuộc họp kết thúc lúc ${clock}${date === '' ? ' cùng ngày' : `, ${date}`}`,
+  lastedSmall: (minutes: string) => `thời gian họp là ${minutes} phút`,
   lasted: (minutes: string) => `thời gian sinh hoạt là ${minutes} phút`,
 };

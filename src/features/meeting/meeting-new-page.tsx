@@ -1,44 +1,57 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { isDate, monthOf, readCell, type Cell, type Json } from '@/domain';
+import { frameOn, isDate, isRegular, monthOf, profileOn, readCell, type Fields, type Json, type MeetingKind } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
-import { procedureFor } from '@/packs';
+import { findFrame, procedureFor } from '@/packs';
 import { newId, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
-import { Banner, Button, Checkbox, DateInput, DefinitionList, Field, Grid, PageHeader, Spinner, Stack, TextInput, TimeInput } from '@/ui';
+import { Banner, Button, Checkbox, DateInput, DefinitionList, Field, Grid, PageHeader, RadioGroup, Spinner, Stack, TextArea, TextInput, TimeInput } from '@/ui';
 import { nowInstant, today } from './clock';
 import { heldInMonth, likelyDate } from './new-meeting';
 import { stepHref } from './steps';
 
-const KIND = 'regular';
+/** In the order in which a secretary needs them. */
+const KINDS = ['regular', 'combined', 'thematic', 'cellCommittee', 'extraordinary', 'committee'] as const satisfies readonly MeetingKind[];
 
-function MeetingForm({ cell, directory }: { cell: Cell; directory: readonly DirectoryEntry[] }) {
+function MeetingForm({ fields, directory }: { fields: Fields; directory: readonly DirectoryEntry[] }) {
+  const cell = readCell(fields);
   const t = useT('meeting');
   const write = useWrite();
   const [, navigate] = useLocation();
-  const [date, setDate] = useState(() => likelyDate(cell, directory, KIND, today()));
+  const [kind, setKind] = useState<MeetingKind>('regular');
+  const [date, setDate] = useState(() => likelyDate(cell, directory, 'regular', today()));
+  const [reason, setReason] = useState('');
   const [time, setTime] = useState(cell.meetingTime);
   const [place, setPlace] = useState(cell.meetingPlace);
   const [agreed, setAgreed] = useState(false);
   const [busy, setBusy] = useState(false);
-  const procedure = procedureFor(KIND, cell.profile);
-  const twin = heldInMonth(directory, KIND, monthOf(date));
-  const ok = isDate(date) && time !== '' && procedure !== undefined && (!twin || agreed);
+  const procedure = procedureFor(kind, profileOn(fields, date));
+  const frame = findFrame(frameOn(fields, date));
+  const twin = isRegular(kind) ? heldInMonth(directory, 'regular', monthOf(date)) : undefined;
+  const needsReason = kind === 'extraordinary';
+  const ok = isDate(date) && time !== '' && procedure !== undefined && (!twin || agreed) && (!needsReason || reason.trim() !== '');
   const create = async (): Promise<void> => {
     if (!ok || busy) return;
     setBusy(true);
     const id = newId();
-    const fields: Record<string, Json> = {
-      kind: KIND,
+    const planned: Record<string, Json> = {
+      kind,
       date,
       time,
       place: place.trim(),
       procedure: { id: procedure.id, version: procedure.version },
+      ...(procedure.params.frame && frame?.kinds.includes(kind) ? { frame: frame.id } : {}),
+      ...(needsReason ? { reason: reason.trim() } : {}),
       createdAt: nowInstant(),
     };
-    const saved = await write(Object.entries(fields).map(([field, value]) => ({ key: `meeting:${id}` as const, field, value })));
+    const saved = await write(Object.entries(planned).map(([field, value]) => ({ key: `meeting:${id}` as const, field, value })));
     setBusy(false);
     const first = procedure.phases[0]?.steps[0];
     if (saved && first) navigate(stepHref(id, first.id), { replace: true });
+  };
+  const choose = (next: MeetingKind): void => {
+    setKind(next);
+    setAgreed(false);
+    setDate(isRegular(next) ? likelyDate(cell, directory, 'regular', today()) : today());
   };
   if (!procedure) return <Banner tone="danger">{t('new.noProcedure')}</Banner>;
   return (
@@ -49,12 +62,13 @@ function MeetingForm({ cell, directory }: { cell: Cell; directory: readonly Dire
         void create();
       }}
     >
-      <DefinitionList
-        items={[
-          { term: t('new.kind'), value: t(`kind.${KIND}`) },
-          { term: t('new.procedure'), value: procedure.basis },
-        ]}
-      />
+      <RadioGroup label={t('new.kind')} options={KINDS.map((value) => ({ value, label: t(`kind.${value}`), hint: t(`new.about.${value}`) }))} value={kind} onValue={choose} />
+      {needsReason && (
+        <Field label={t('kinds.reason')} hint={t('kinds.reasonHint')} required>
+          <TextArea rows={2} value={reason} onValue={setReason} />
+        </Field>
+      )}
+      <DefinitionList items={[{ term: t('new.procedure'), value: procedure.basis }]} />
       {procedure.status === 'secondarySources' && <Banner tone="warn">{t('why.packSecondary')}</Banner>}
       <Grid>
         <Field label={t('details.date')} required>
@@ -96,7 +110,7 @@ export default function MeetingNewPage() {
   return (
     <Stack>
       <PageHeader title={t('new.title')} back={{ label: t('page.list'), href: '/cuoc-hop' }} />
-      {cellFields && directory ? <MeetingForm cell={readCell(cellFields)} directory={directory} /> : <Spinner>{t('common:loading')}</Spinner>}
+      {cellFields && directory ? <MeetingForm fields={cellFields} directory={directory} /> : <Spinner>{t('common:loading')}</Spinner>}
     </Stack>
   );
 }

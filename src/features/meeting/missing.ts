@@ -4,6 +4,9 @@ const blank = (text: string): boolean => text.trim() === '';
 
 /** What a block still wants before its step says everything; true when it wants something. */
 const wants: Partial<Record<Block, (meeting: Meeting, step: Step) => boolean>> = {
+  reason: ({ reason }) => blank(reason),
+  theme: ({ theme }) => blank(theme.title),
+  draftApproved: ({ prep }) => prep.draftApprovedOn === null,
   committeeMet: ({ prep }) => prep.committeeMetOn === null,
   preparer: ({ prep }) => prep.preparerId === null,
   notice: ({ prep }) => prep.noticeSentOn === null,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectoryEntry } from '@/storage';
-import { heldInMonth, likelyDate } from './new-meeting';
+import { committeeMetOn, heldInMonth, likelyDate } from './new-meeting';
 
 const entry = (date: string, state: DirectoryEntry['state'] = 'planned', kind = 'regular'): DirectoryEntry => ({
   id: date, kind, date, time: '14:00', place: '', state, stepId: null, points: null, grade: null,
@@ -15,9 +15,19 @@ describe('a new meeting', () => {
     expect(likelyDate({ meetingDay: null }, [], 'regular', '2026-11-10')).toBe('2026-11-10');
   });
 
+  it('the day chi ủy met for it is its last held meeting since the cell’s last regular one', () => {
+    const met = (...entries: DirectoryEntry[]) => committeeMetOn([...entries].reverse(), { id: 'now', date: '2026-11-24' });
+    const committee = (date: string, state: DirectoryEntry['state'] = 'closed') => entry(date, state, 'cellCommittee');
+    expect(met(entry('2026-10-24', 'closed'), committee('2026-11-10'), committee('2026-11-20', 'ended'))).toBe('2026-11-20');
+    expect(met(committee('2026-10-20'), entry('2026-10-24', 'closed', 'combined'))).toBeUndefined();
+    expect(met(committee('2026-11-20', 'planned'), committee('2026-11-30'))).toBeUndefined();
+    expect(met(committee('2026-11-24'))).toBe('2026-11-24');
+  });
+
   it('one called off, of another kind or month, is not the meeting of the month', () => {
     const others = [entry('2026-11-05', 'cancelled'), entry('2026-11-06', 'closed', 'thematic'), entry('2026-10-30', 'closed')];
     expect(heldInMonth(others, 'regular', '2026-11')).toBeUndefined();
+    expect(heldInMonth([entry('2026-11-30', 'planned', 'combined')], 'regular', '2026-11')).toBeDefined();
     expect(heldInMonth([entry('2026-11-30')], 'regular', '2026-11')?.date).toBe('2026-11-30');
   });
 });

@@ -1,19 +1,29 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '@/i18n';
-import { Badge, List, ListRow, Section, Sheet } from '@/ui';
+import { Badge, Button, List, ListRow, Section, Sheet } from '@/ui';
 import type { MeetingContext } from './meeting-context';
 import { stateOfStep } from './steps';
+
+const GoalSheet = lazy(() => import('./blocks/goal'));
 
 /** Every step of the procedure and where it stands; any of them opens. */
 export default function StepListSheet({ ctx, current, go, onClose }: { ctx: MeetingContext; current: string; go: (stepId: string) => void; onClose: () => void }) {
   const t = useT('meeting');
   const box = useRef<HTMLDivElement>(null);
+  const [goal, setGoal] = useState(false);
+  const scored = ctx.procedure.params.frame !== null && ctx.meeting.startedAt !== null && !ctx.locked;
   useEffect(() => {
     box.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'center' });
   }, []);
   return (
+    <>
     <Sheet open title={t('step.all')} closeLabel={t('common:close')} onClose={onClose}>
       <div ref={box} className="ui-stack ui-gap-5">
+        {scored && (
+          <Button icon="star" onClick={() => setGoal(true)}>
+            {t('step.goal')}
+          </Button>
+        )}
         {ctx.procedure.phases.map((phase) => (
           <Section key={phase.id} title={t(`phase.${phase.id}`)} level={3}>
             <List>
@@ -45,5 +55,7 @@ export default function StepListSheet({ ctx, current, go, onClose }: { ctx: Meet
         ))}
       </div>
     </Sheet>
+    <Suspense>{goal && <GoalSheet ctx={ctx} onClose={() => setGoal(false)} />}</Suspense>
+    </>
   );
 }

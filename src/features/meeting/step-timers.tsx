@@ -28,7 +28,7 @@ export function StepTimers({ meeting, procedure, step }: { meeting: Meeting; pro
   const say = (): void => {
     const minutes = Math.floor(total / 60);
     const ofStep = step.minutes ? t('time.step', { minutes: Math.floor(here / 60), suggested: step.minutes }) : t('time.stepFree', { minutes: Math.floor(here / 60) });
-    const ofAll = minutes < least ? t('time.left', { minutes, least, left: least - minutes }) : t('time.enough', { minutes, least });
+    const ofAll = least === 0 ? t('time.free', { minutes }) : minutes < least ? t('time.left', { minutes, least, left: least - minutes }) : t('time.enough', { minutes, least });
     setSaid(said === '' ? `${ofStep} ${ofAll}` : '');
   };
   return (

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { readCell, readMeeting, readMember, recordKey, rosterOn, type Fields, type Json, type MeetingId, type RosterEntry } from '@/domain';
+import { readCell, readMeeting, readMember, recordKey, rosterFor, type Fields, type Json, type MeetingId, type RosterEntry } from '@/domain';
 import { findProcedure } from '@/packs';
 import { useCollection, useFields, useWrite } from '@/storage';
 import type { MeetingContext } from './meeting-context';
@@ -25,8 +25,8 @@ export function useMeeting(id: string): MeetingState {
   const members = useMemo(() => (records ?? []).map((record) => readMember(record.id, record.fields)), [records]);
   // One and the same empty list, so that typing before the opening does not sort the register again.
   const snapshot = meeting.roster.length > 0 ? meeting.roster : NOBODY;
-  const { date } = meeting;
-  const roster = useMemo(() => (snapshot.length > 0 ? snapshot : rosterOn(members, date)), [snapshot, members, date]);
+  const { date, kind } = meeting;
+  const roster = useMemo(() => (snapshot.length > 0 ? snapshot : rosterFor(kind, members, date)), [snapshot, kind, members, date]);
   const nameOf = useMemo(() => {
     const names = new Map<string, string>(members.map((member) => [member.id, member.name]));
     for (const entry of roster) names.set(entry.id, entry.name);

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { dateInVietnam, monthOf, readCell, yearOf } from '@/domain';
+import { dateInVietnam, isRegular, monthOf, profileOn, yearOf } from '@/domain';
 import { useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { useCollection, useDirectory, useFields } from '@/storage';
@@ -23,11 +23,11 @@ export function ReportsPage() {
   const year = chosen ?? years[0] ?? yearOf(today);
   const months = monthsOf(directory ?? [], year, monthOf(today));
   const attendance = useAttendance(months.flatMap(({ meetings }) => meetings.map(({ id }) => id)));
-  const params = procedureFor('regular', readCell(cell ?? {}).profile)?.params;
+  const params = procedureFor('regular', profileOn(cell ?? {}, today))?.params;
   const target = params?.attendanceTargetPercent.value ?? 85;
   const held = months.some(({ meetings }) => meetings.length > 0);
   const bars = months.map(({ meetings }, index) => {
-    const regular = meetings.filter(({ kind }) => kind === 'regular').at(-1);
+    const regular = meetings.filter(({ kind }) => isRegular(kind)).at(-1);
     const rate = (regular && attendance?.get(regular.id)?.ratePercent) ?? null;
     return { month: index + 1, ratePercent: rate, reached: rate !== null && (params?.attendanceCompare === 'gt' ? rate > target : rate >= target) };
   });

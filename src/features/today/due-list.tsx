@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { dateInVietnam, monthOf, readCell, readTask, type CalendarDate, type Fields } from '@/domain';
+import { dateInVietnam, monthOf, profileOn, readCell, readTask, type CalendarDate, type Fields } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
@@ -54,7 +54,7 @@ export function DueList({ directory, cell, today }: { directory: readonly Direct
 }
 
 function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: CalendarDate): { dues: Due[]; ready: boolean } {
-  const { meetingDay, profile } = readCell(cell);
+  const { meetingDay } = readCell(cell);
   const next = useFields(`meeting:${upcoming(directory, today)?.id ?? 'none'}`);
   const closed = useFields(`meeting:${lastClosed(directory)?.id ?? 'none'}`);
   const tasks = useCollection('task');
@@ -63,7 +63,7 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
   const sync = useSyncStatus();
   const persisted = usePersisted();
   const lastBackup = useLastBackup();
-  const params = procedureFor('regular', profile)?.params;
+  const params = procedureFor('regular', profileOn(cell, today))?.params;
   const dues = dueItems({
     today,
     directory,

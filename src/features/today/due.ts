@@ -1,4 +1,4 @@
-import { addDays, dayInMonth, daysBetween, monthOf, type CalendarDate, type Task, isOverdue } from '@/domain';
+import { addDays, dayInMonth, daysBetween, monthOf, type CalendarDate, type Task, isOverdue, isRegular } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
@@ -42,17 +42,20 @@ const ASK_DAYS = 31;
 
 const held = (entry: DirectoryEntry): boolean => entry.state === 'open' || entry.state === 'ended' || entry.state === 'closed';
 
+/** Documents go to members ahead of a regular or thematic meeting and are posted after it; of the others no term is known. */
+const isSent = (kind: string): boolean => isRegular(kind) || kind === 'thematic';
+
 /** The next planned regular meeting: the one that documents go out for. */
 export const upcoming = (directory: readonly DirectoryEntry[], today: CalendarDate): DirectoryEntry | undefined =>
-  directory.filter((entry) => entry.state === 'planned' && entry.date >= today).at(-1);
+  directory.filter((entry) => entry.state === 'planned' && entry.date >= today && isSent(entry.kind)).at(-1);
 
 /** The meeting closed last: the one whose final documents are to be posted. */
-export const lastClosed = (directory: readonly DirectoryEntry[]): DirectoryEntry | undefined => directory.find((entry) => entry.state === 'closed');
+export const lastClosed = (directory: readonly DirectoryEntry[]): DirectoryEntry | undefined => directory.find((entry) => entry.state === 'closed' && isSent(entry.kind));
 
 /** [DUE-1] The month's regular meeting: not planned, or planned for a day that has passed. */
 function monthly({ directory, today, meetingDay }: DueInput): Due[] {
   const month = monthOf(today);
-  const ofMonth = directory.filter((entry) => entry.kind === 'regular' && monthOf(entry.date) === month);
+  const ofMonth = directory.filter((entry) => isRegular(entry.kind) && monthOf(entry.date) === month);
   if (ofMonth.some(held)) return [];
   const planned = ofMonth.filter((entry) => entry.state === 'planned');
   if (planned.some((entry) => entry.date >= today)) return [];

@@ -132,8 +132,8 @@ export async function meetingOfToday(page: Page): Promise<string> {
 }
 
 /** Opens the meeting: what is not ready gets its usual reason. */
-export async function openMeeting(page: Page, meeting: string): Promise<void> {
-  await go(page, `${meeting}/tk-md-01`);
+export async function openMeeting(page: Page, meeting: string, step = 'tk-md-01'): Promise<void> {
+  await go(page, `${meeting}/${step}`);
   const open = button(page, 'Khai mạc buổi họp');
   await open.waitFor();
   while (await open.isDisabled()) {

@@ -15,6 +15,7 @@ export function PostBlock({ ctx }: BlockProps) {
   const [shown, setShown] = useState(false);
   const tasks = useMeetingTasks(ctx.meeting);
   const { meeting, procedure } = ctx;
+  const days = procedure.params.publishWithinDays.value;
   const text = packageText(minutesInput(ctx, meeting, tasks), meeting.minutes);
   const copy = async (): Promise<void> => {
     try {
@@ -27,7 +28,7 @@ export function PostBlock({ ctx }: BlockProps) {
   };
   return (
     <Section title={t('post.title')}>
-      <p>{t('post.how', { date: formatDate(addDays(meeting.date, procedure.params.publishWithinDays.value)) })}</p>
+      {days !== null && <p>{t('post.how', { date: formatDate(addDays(meeting.date, days)) })}</p>}
       {!ctx.locked && <Banner tone="neutral">{t('post.notClosed')}</Banner>}
       <Button variant={meeting.postedOn ? 'secondary' : 'primary'} size="large" icon="document" onClick={() => void copy()}>{t('post.copy')}</Button>
       <Disclosure summary={t('post.text')} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>

@@ -12,6 +12,10 @@ type Prep = typeof import('../prep');
 /** What is needed before the room is full loads on its own. */
 const prep = (pick: (module: Prep) => BlockComponent): BlockComponent => lazy(async () => ({ default: pick(await import('../prep')) }));
 
+type Kinds = typeof import('../prep/kinds');
+/** What only other kinds of meeting than the regular one ask for. */
+const kinds = (pick: (module: Kinds) => BlockComponent): BlockComponent => lazy(async () => ({ default: pick(await import('../prep/kinds')) }));
+
 /** The readiness list with the button that opens the meeting. */
 export const Readiness = prep((module) => module.ReadinessCard);
 
@@ -26,6 +30,9 @@ export const blocks: Partial<Record<Block, BlockComponent>> = {
   agenda: AgendaBlock,
   documents: DocumentsBlock,
   note: NoteBlock,
+  reason: kinds((module) => module.ReasonBlock),
+  theme: kinds((module) => module.ThemeBlock),
+  draftApproved: kinds((module) => module.DraftApprovedBlock),
   committeeMet: prep((module) => module.CommitteeMetBlock),
   preparer: prep((module) => module.PreparerBlock),
   notice: prep((module) => module.NoticeBlock),

@@ -17,12 +17,12 @@ function Reason({ ctx, line }: { ctx: MeetingContext; line: ScoreLine }) {
 }
 
 /** One criterion: what the records say, what they suggest, and the points given. */
-export function ScoreLineView({ ctx, line, named }: { ctx: MeetingContext; line: ScoreLine; named: boolean }) {
+export function ScoreLineView({ ctx, line, named, met }: { ctx: MeetingContext; line: ScoreLine; named: boolean; met: boolean }) {
   const t = useT('meetingWork');
   const words = useEvidence();
   const { criterion, value, suggestion, entry } = line;
   const [points, setPoints] = useEcho<number | null>(entry?.points ?? null, (next) => ctx.set(next === null ? {} : pointsFields(line, next)));
-  const quick = [
+  const quick = met ? [1, 0].map((one) => ({ points: one, label: t(`score.met.${one}`) })) : [
     ...(suggestion === null ? [] : [{ points: suggestion, label: t('score.suggested', { points: formatNumber(suggestion) }) }]),
     ...(suggestion === criterion.max ? [] : [{ points: criterion.max, label: t('score.full', { points: criterion.max }) }]),
   ];
@@ -31,7 +31,7 @@ export function ScoreLineView({ ctx, line, named }: { ctx: MeetingContext; line:
       <Row spread>
         <span className={named ? 'ui-strong ui-grow' : 'ui-grow'}>{criterion.label}</span>
         <Badge tone={points === null ? 'neutral' : points < criterion.max ? 'warn' : 'ok'}>
-          {points === null ? t('score.notYet') : t('score.points', { points: formatNumber(points), max: criterion.max })}
+          {points === null ? t('score.notYet') : met ? t(`score.met.${points > 0 ? 1 : 0}`) : t('score.points', { points: formatNumber(points), max: criterion.max })}
         </Badge>
       </Row>
       {criterion.evidenceKey && <p className="ui-caption">{words(value)}</p>}
@@ -44,7 +44,7 @@ export function ScoreLineView({ ctx, line, named }: { ctx: MeetingContext; line:
                 <VisuallyHidden>{`: ${criterion.label}`}</VisuallyHidden>
               </Chip>
             ))}
-            <Stepper
+            {!met && <Stepper
               label={<VisuallyHidden>{t('score.give', { label: criterion.label })}</VisuallyHidden>}
               value={points ?? 0}
               max={criterion.max}
@@ -52,7 +52,7 @@ export function ScoreLineView({ ctx, line, named }: { ctx: MeetingContext; line:
               onValue={(next) => void setPoints(next)}
               decreaseLabel={t('less')}
               increaseLabel={t('more')}
-            />
+            />}
           </Row>
           {points !== null && suggestion !== null && points !== suggestion && <Reason ctx={ctx} line={line} />}
         </>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { formatMoment, formatNumber, useT } from '@/i18n';
-import { findFrame } from '@/packs';
+import { frameFor } from '@/packs';
 import { useSaver } from '@/storage';
 import { reasonKey } from '@/sync';
 import { Badge, Banner, Button, Card, ConfirmDialog, Icon, List, ListRow, Row, Section } from '@/ui';
@@ -37,7 +37,7 @@ function CloseForm({ ctx, onClosed }: { ctx: MeetingContext; onClosed: () => voi
   const [asking, setAsking] = useState(false);
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<CloseResult | null>(null);
-  const gaps = closeGaps({ meeting: ctx.meeting, procedure: ctx.procedure, frame: findFrame(ctx.procedure.params.frame), cellName: ctx.cell.name, tasks, changed: merged.changed.length });
+  const gaps = closeGaps({ meeting: ctx.meeting, procedure: ctx.procedure, frame: frameFor(ctx.meeting, ctx.procedure), cellName: ctx.cell.name, tasks, changed: merged.changed.length });
   const forbidden = gaps.some(({ must }) => must);
   const close = async (): Promise<void> => {
     setBusy(true);

@@ -1,12 +1,15 @@
-import { DECISIONS, totalScore, type Decision, type HandCount, type VoteDraft } from '@/domain';
+import { lazy, Suspense } from 'react';
+import { DECISIONS, totalScore, type Decision, type HandCount, type Json, type VoteDraft } from '@/domain';
 import { formatNumber, formatPercent, formatTime, useRecordT, useT } from '@/i18n';
-import { findFrame } from '@/packs';
+import { frameFor } from '@/packs';
 import { newId, useDraft } from '@/storage';
-import { Banner, Button, Field, Select, Stack, Stepper, TextArea } from '@/ui';
+import { Banner, Button, Checkbox, Field, Select, Stack, Stepper, TextArea } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { useEcho } from '../work/use-echo';
 import { useNow } from '../work/use-now';
 import { usualDecision, voteNow } from '../work/vote';
+
+const Secret = lazy(() => import('./secret-ballot'));
 
 const NO_HANDS: HandCount = { yes: 0, no: 0, other: 0 };
 const SIDES = ['yes', 'no', 'other'] as const;
@@ -17,10 +20,11 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
   const recordT = useRecordT('meetingWork');
   const { meeting, roster } = ctx;
   const draftField = `voteDraft/${step.id}`;
-  const [draft, setDraft] = useEcho<VoteDraft>(meeting.voteDrafts[step.id] ?? { ...NO_HANDS, decision: null }, (next) => ctx.set({ [draftField]: { ...next } }));
+  const [draft, setDraft] = useEcho<VoteDraft>(meeting.voteDrafts[step.id] ?? { ...NO_HANDS, decision: null }, (next) => ctx.set({ [draftField]: { ...next } as unknown as Json }));
+  const { ballots: _papers, ...hands } = draft;
   const decision = draft.decision ?? usualDecision(step);
-  const frame = findFrame(ctx.procedure.params.frame);
-  const score = frame && totalScore(frame, meeting.scores);
+  const frame = frameFor(meeting, ctx.procedure);
+  const score = frame && totalScore(frame, meeting.scores, meeting.kind);
   const question = useDraft(
     ctx.key,
     `${draftField}/question`,
@@ -62,12 +66,19 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
           {Object.keys(DECISIONS).map((value) => <option key={value} value={value}>{t(`vote.decisions.${value}`)}</option>)}
         </Select>
       </Field>
+      <Checkbox checked={draft.ballots !== undefined} onValue={(secret) => void setDraft({ ...hands, ...(secret ? { ballots: { handedOut: inRoom, returned: 0, valid: 0, invalid: 0 } } : {}) })}>
+        {t('secret.title')}
+      </Checkbox>
       <p aria-live="polite">
         <strong>{t(`vote.needed.${DECISIONS[decision]}`, { needed, base: formatNumber(base) })}</strong>{' '}
         {t('vote.inRoom', { time: formatTime(meeting.endedAt ?? now), inRoom: formatNumber(inRoom) })}
       </p>
       {outcome.kind === 'impossible' ? (
         <Banner tone="danger" title={t('vote.impossible')}>{t('vote.impossibleWhy', { needed, inRoom })}</Banner>
+      ) : draft.ballots ? (
+        <Suspense>
+          <Secret ctx={ctx} step={step} draft={draft} ballots={draft.ballots} setDraft={setDraft} decision={decision} question={question} onRecorded={onRecorded} />
+        </Suspense>
       ) : (
         <>
           <Button

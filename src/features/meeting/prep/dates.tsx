@@ -1,7 +1,9 @@
-import { useT } from '@/i18n';
+import { formatDate, useT } from '@/i18n';
+import { useDirectory } from '@/storage';
 import { Button, Row, Section, useToast } from '@/ui';
 import { usualAgenda } from '../blocks/texts';
 import { DateField } from '../fields';
+import { committeeMetOn } from '../new-meeting';
 import type { BlockProps, MeetingContext } from '../meeting-context';
 import { invitation } from './invitation';
 
@@ -11,8 +13,21 @@ function PrepDate({ ctx, name }: { ctx: MeetingContext; name: 'committeeMetOn' |
   return <DateField quick label={t(`prep.${name}`)} value={ctx.meeting.prep[name]} onValue={(date) => void ctx.set({ [`prep/${name}`]: date })} />;
 }
 
-/** When the committee met. */
-export const CommitteeMetBlock = ({ ctx }: BlockProps) => <PrepDate ctx={ctx} name="committeeMetOn" />;
+/** When the committee met; the book knows where its meeting is written down. */
+export function CommitteeMetBlock({ ctx }: BlockProps) {
+  const t = useT('meeting');
+  const met = committeeMetOn(useDirectory() ?? [], ctx.meeting);
+  return (
+    <>
+      <PrepDate ctx={ctx} name="committeeMetOn" />
+      {met && met !== ctx.meeting.prep.committeeMetOn && (
+        <Button icon="check" onClick={() => void ctx.set({ 'prep/committeeMetOn': met })}>
+          {t('prep.fromBook', { date: formatDate(met) })}
+        </Button>
+      )}
+    </>
+  );
+}
 /** When the documents went out. */
 export const DocumentsSentBlock = ({ ctx }: BlockProps) => <PrepDate ctx={ctx} name="documentsSentOn" />;
 

@@ -72,16 +72,18 @@ function Line({ ctx, item }: { ctx: MeetingContext; item: ReadinessItem }) {
             )}
           </p>
           {item.state === 'overridden' && <p className="ui-caption">{t('ready.because', { reason: item.reason ?? '' })}</p>}
-          {(item.state === 'missing' || item.state === 'overridden') && (
+          {item.state !== 'met' && (item.state !== 'forbidden' || item.stepId) && (
             <Row gap={0} className="meeting-fixes">
               {item.stepId && (
                 <Button variant="quiet" href={stepHref(ctx.id, item.stepId)}>
                   {t(`ready.fix.${item.rule}`)}
                 </Button>
               )}
-              <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
-                {t(item.state === 'missing' ? 'ready.override' : 'ready.change')}
-              </Button>
+              {item.state !== 'forbidden' && (
+                <Button variant="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+                  {t(item.state === 'missing' ? 'ready.override' : 'ready.change')}
+                </Button>
+              )}
             </Row>
           )}
           {open && item.state !== 'met' && <Reason ctx={ctx} item={item} onDone={done} />}

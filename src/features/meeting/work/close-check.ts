@@ -40,7 +40,7 @@ export function closeGaps({ meeting, procedure, frame, cellName, tasks, changed 
   gap('cellName', cellName.trim() === '' ? 1 : 0, true);
   gap('conclusion', meeting.conclusion.trim() === '' ? 1 : 0, false, where('conclusion'));
   gap('readBack', meeting.readBack ? 0 : 1, false, where('readBack'));
-  gap('score', frame ? totalScore(frame, meeting.scores).missing : 0, false, where('score'));
+  gap('score', frame ? totalScore(frame, meeting.scores, meeting.kind).missing : 0, false, where('score'));
   gap('tasks', tasks.given.filter((task) => task.what.trim() === '' || !task.assigneeId || !task.due).length, false, where('tasks'));
   const left = session.filter(({ id, required }) => required && !meeting.steps[id]?.doneAt && !meeting.steps[id]?.skipped);
   gap('steps', left.length, false, left[0] ? { stepId: left[0].id } : {});

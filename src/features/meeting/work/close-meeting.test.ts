@@ -55,6 +55,15 @@ afterEach(async () => {
 
 const close = () => closeMeeting(saver, { key: KEY, procedure, nameOf }, NOW);
 
+describe('[KIND-1] minutes of chi ủy', () => {
+  it('are closed and stay in the book: nothing is queued', async () => {
+    await room({ kind: 'cellCommittee' });
+    const write = vi.spyOn(book, 'write');
+    expect(await closeMeeting(saver, { key: KEY, procedure: findProcedure('cellCommittee.hd05-duk-2021', 1)!, nameOf }, NOW)).toEqual({ ok: true });
+    expect(write.mock.calls[0]![0].map(({ key, field }) => `${key.split(':')[0]}.${field}`)).toEqual(['meeting.final', 'meeting.closedHash', 'meeting.closedAt']);
+  });
+});
+
 describe('[CLOSE-2] closing the minutes', () => {
   it('writes everything in one write, the mark that refuses last, and refuses afterwards', async () => {
     await room();

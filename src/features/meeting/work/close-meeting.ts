@@ -1,5 +1,5 @@
-import { assembleMinutes, finalMinutes, mergeMinutes } from '@/documents';
-import { readCell, readMeeting, totalScore, type Change, type Json } from '@/domain';
+import { assembleMinutes, finalMinutes, mergeMinutes, type MinutesInput } from '@/documents';
+import { readCell, readMeeting, isCellMeeting, totalScore, type Change, type Json, type Meeting, type MemberId } from '@/domain';
 import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
 import { loadSync } from '@/sync';
 import { capital } from '../attendance/reason';
@@ -13,9 +13,17 @@ export type CloseResult =
   | { readonly ok: false; readonly reason: 'incomplete'; readonly path: string }
   | { readonly ok: false; readonly reason: 'unsaved' | StorageError['reason'] | 'unknown' };
 
+/** What queues the meeting's record for the committee. */
+async function documentChanges(sync: Awaited<ReturnType<typeof loadSync>>, input: MinutesInput, edits: Meeting['minutes'], minutesHash: string, closedAt: string): Promise<Change[]> {
+  const { sections, subject } = finalMinutes(mergeMinutes(assembleMinutes({ ...input, audience: 'committee' }), edits));
+  const nameOf = (id: MemberId): string => input.nameOf(id) ?? '';
+  const body = sync.meetingRecord({ ...input, nameOf, minutesSections: sections, minutesHash, closedAt });
+  return (await sync.submissionChanges(body, capital(subject), closedAt)).changes;
+}
+
 /**
  * [CLOSE-2] Closes the minutes for good in one transaction: the final text and its fingerprint, the result, the document that goes up,
- * and last of all the mark that refuses every later change. All or nothing: a phone that dies on the way opens on minutes not closed.
+ * (of the whole cell's meetings: minutes of chi ủy and cấp ủy stay in the book, [KIND-1]) and last of all the mark that refuses every later change. All or nothing: a phone that dies on the way opens on minutes not closed.
  * Works on the records as they are on the disk, after everything typed has been written out.
  */
 export async function closeMeeting(saver: Saver, { key, procedure, nameOf }: Pick<MeetingContext, 'key' | 'procedure' | 'nameOf'>, now: string): Promise<CloseResult> {
@@ -29,11 +37,9 @@ export async function closeMeeting(saver: Saver, { key, procedure, nameOf }: Pic
     const tasks = tasksOf(taskRecords, readDirectory(directory), meeting);
     const input = minutesInput({ cell: readCell(cellFields), procedure, nameOf }, meeting, tasks);
     const final = finalMinutes(mergeMinutes(assembleMinutes(input), meeting.minutes)) as unknown as Json;
-    const forCommittee = mergeMinutes(assembleMinutes({ ...input, audience: 'committee' }), meeting.minutes);
     const closedHash = await hashJson(final);
-    const score = input.frame && totalScore(input.frame, meeting.scores);
-    const body = sync.meetingRecord({ ...input, nameOf, minutesSections: finalMinutes(forCommittee).sections, minutesHash: closedHash, closedAt: now });
-    const { changes } = await sync.submissionChanges(body, capital(forCommittee.subject), now);
+    const score = input.frame && totalScore(input.frame, meeting.scores, meeting.kind);
+    const changes = isCellMeeting(meeting.kind) ? await documentChanges(sync, input, meeting.minutes, closedHash, now) : [];
     const own = (field: string, value: Json): Change => ({ key, field, value });
     await book.write([
       own('final', final),

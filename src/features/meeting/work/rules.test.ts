@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { readMeeting, readTask, rosterOn, readMember, type Json, type ScoringInput } from '@/domain';
+import { missingForGood, readMeeting, readTask, rosterOn, readMember, type Json, type ScoringInput } from '@/domain';
 import { findFrame, findProcedure } from '@/packs';
 import { closeGaps } from './close-check';
 import { dueChoices } from './due';
-import { maxTheRest, scoreLines, shortfall, takeSuggestions } from './score-lines';
+import { maxTheRest, scoreLines, takeSuggestions } from './score-lines';
 import { withSuggestions } from './suggest-conclusion';
 import { voteNow } from './vote';
 
@@ -45,11 +45,11 @@ describe('score suggestions', () => {
     expect(scoreLines(frame, all).every(({ entry }) => entry)).toBe(true);
   });
 
-  it('names what is lost, most first, and how far it is to the best grade', () => {
-    const { short, lost } = shortfall(frame, scoreLines(frame, input({ 'score/hd42-4-2': { points: 12 } })));
-    expect(lost[0]).toMatchObject({ points: 13, line: { criterion: { id: 'hd42-4-2' } } });
-    expect(short).toBe(lost.reduce((sum, { points }) => sum + points, 0) - 10);
-    expect(shortfall(frame, scoreLines(frame, input({}, '2026-11-24T08:40:00.000Z'))).lost.map(({ line }) => line.criterion.id)).not.toContain('hd42-1');
+  it('[SCORE-9] names what is lost, most first, and how far it is to the best grade', () => {
+    const { short, gains } = missingForGood(frame, input({ 'score/hd42-4-2': { points: 12 } }));
+    expect(gains[0]).toMatchObject({ points: 13, criterion: { id: 'hd42-4-2' } });
+    expect(short).toBe(gains.reduce((sum, { points }) => sum + points, 0) - 10);
+    expect(missingForGood(frame, input({}, '2026-11-24T08:40:00.000Z')).gains.map(({ criterion }) => criterion.id)).not.toContain('hd42-1');
   });
 });
 

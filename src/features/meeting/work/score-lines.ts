@@ -9,12 +9,23 @@ export interface ScoreLine {
   readonly entry: ScoreEntry | undefined;
 }
 
-/** The lines of a frame. While the meeting goes on its ending is still to come, so the records suggest nothing for it. */
-export function scoreLines(frame: Frame, input: ScoringInput): ScoreLine[] {
-  return criteriaOf(frame).map((criterion) => {
-    const value = criterion.evidenceKey ? evidence(criterion.evidenceKey, input) : null;
-    const toCome = value?.key === 'ending' && input.meeting.endedAt === null;
-    return { criterion, value, suggestion: toCome ? null : suggestPoints(criterion, value), entry: input.meeting.scores[criterion.id] };
+/** How a frame's evidence is found and turned into points: the national frame's way, or the finer one that tiers and more evidence need. */
+export interface Scorer {
+  readonly evidence: typeof evidence;
+  readonly suggest: typeof suggestPoints;
+}
+
+const PLAIN: Scorer = { evidence, suggest: suggestPoints };
+
+/** What comes after the scoring: while the meeting goes on it is still to come. */
+const TO_COME = /^(ending|readBackAndTasks|postedAfter)$/;
+
+/** The lines of a frame for a kind of meeting. While the meeting goes on its ending is still to come, so the records suggest nothing for it. */
+export function scoreLines(frame: Frame, input: ScoringInput, scorer: Scorer = PLAIN): ScoreLine[] {
+  return criteriaOf(frame, input.meeting.kind).map((criterion) => {
+    const value = criterion.evidenceKey ? scorer.evidence(criterion.evidenceKey, input) : null;
+    const toCome = input.meeting.endedAt === null && TO_COME.test(criterion.evidenceKey ?? '');
+    return { criterion, value, suggestion: toCome ? null : scorer.suggest(criterion, value), entry: input.meeting.scores[criterion.id] };
   });
 }
 
@@ -31,19 +42,3 @@ export const takeSuggestions = (lines: readonly ScoreLine[]): Record<string, Jso
 /** One tap: full points for every criterion without points. */
 export const maxTheRest = (lines: readonly ScoreLine[]): Record<string, Json> =>
   Object.assign({}, ...lines.map((line) => (line.entry ? {} : pointsFields(line, line.criterion.max)))) as Record<string, Json>;
-
-/** What stands between the meeting and the best grade: points short (0 when none), and where they are lost, most first. */
-export interface Shortfall {
-  readonly short: number;
-  readonly lost: readonly { readonly line: ScoreLine; readonly points: number }[];
-}
-
-/** Points given count; where none are, the suggestion; where there is none either, nothing is lost yet. */
-export function shortfall(frame: Frame, lines: readonly ScoreLine[]): Shortfall {
-  const lost = lines
-    .map((line) => ({ line, points: line.criterion.max - Math.min(line.criterion.max, line.entry?.points ?? line.suggestion ?? line.criterion.max) }))
-    .filter(({ points }) => points > 0)
-    .sort((a, b) => b.points - a.points);
-  const reached = frame.total - lost.reduce((sum, { points }) => sum + points, 0);
-  return { short: Math.max(0, (frame.bands[0]?.min ?? 0) - reached), lost };
-}

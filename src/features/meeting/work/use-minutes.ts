@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { assembleMinutes, mergeMinutes, type MergedMinutes, type MinutesDraft, type MinutesInput } from '@/documents';
 import type { ClosedMinutes, Meeting } from '@/domain';
-import { findFrame } from '@/packs';
+import { frameFor } from '@/packs';
 import type { MeetingContext } from '../meeting-context';
 import { useMeetingTasks, type MeetingTasks } from './use-tasks';
 
@@ -10,7 +10,7 @@ export const minutesInput = ({ cell, procedure, nameOf }: Pick<MeetingContext, '
   cell,
   meeting,
   procedure,
-  frame: findFrame(procedure.params.frame) ?? null,
+  frame: frameFor(meeting, procedure) ?? null,
   reviewedTasks: reviewed,
   newTasks: given,
   nameOf,

@@ -1,0 +1,144 @@
+/** The other kinds of meeting: a thematic one, an extraordinary one that votes on an admission by secret ballot, and chi ủy before the next regular one. */
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer } from '../support/server';
+import { at, closeMinutes, contribute, counted, mark, next, pick, score, voteForAll } from './support/meeting';
+import { Phone } from './support/phone';
+import { openMeeting, pasteMembers } from './support/seed';
+
+let server: RunningServer;
+let phone: Phone;
+
+beforeAll(async () => {
+  server = await startServer();
+  phone = await Phone.open(server.url);
+  await phone.alone('Chi bộ Khoa Nội');
+  await pasteMembers(phone.page);
+});
+afterAll(async () => {
+  await phone?.close();
+  await server?.stop();
+});
+
+/** Plans a meeting of a kind for today; returns its address without a step. */
+async function plan(kind: string, first: string, reason?: string): Promise<string> {
+  await phone.show('/cuoc-hop/moi');
+  await phone.page.getByRole('radio', { name: kind, exact: true }).check();
+  await phone.field(/^Địa điểm/).fill('Phòng họp tầng 2');
+  const create = phone.button('Tạo buổi họp và bắt đầu chuẩn bị');
+  expect(await create.isDisabled()).toBe(reason !== undefined);
+  if (reason) await phone.field(/^Lý do họp bất thường/).fill(reason);
+  await phone.shot(`new-${first}`);
+  await create.click();
+  await phone.page.waitForURL(new RegExp(`/cuoc-hop/[a-z0-9]{8,}/${first}$`));
+  return new URL(phone.page.url()).pathname.replace(/\/[^/]+$/, '');
+}
+const step = (meeting: string, id: string): Promise<void> => phone.show(`${meeting}/${id}`);
+
+/** Reads the minutes back and ends the meeting; then both sign on paper and the minutes are closed. Returns what was read. */
+async function finish(meeting: string, readBack: string): Promise<string> {
+  await step(meeting, readBack);
+  await phone.tap('Mở biên bản để đọc');
+  const reader = phone.page.getByRole('dialog', { name: 'Biên bản' });
+  const text = await reader.innerText();
+  await reader.getByRole('button', { name: 'Đã đọc lại, chi bộ thông qua' }).click();
+  await phone.tap('Kết thúc buổi họp');
+  await phone.page.getByRole('alertdialog').getByRole('button', { name: 'Vẫn kết thúc' }).click();
+  await at(phone, 'Hoàn thiện và ký biên bản');
+  for (const who of [/^Chủ trì: /, /^Thư ký: /]) await phone.page.getByRole('region', { name: who }).getByRole('button', { name: 'Ký trên giấy' }).click();
+  await closeMinutes(phone);
+  return text;
+}
+
+describe('a thematic meeting', () => {
+  it('names its theme and presenter, is discussed, scored and closed, and goes up', async () => {
+    const meeting = await plan('Sinh hoạt chuyên đề', 'cd-kh-01');
+    await next(phone);
+    await phone.field('Tên chuyên đề').fill('Giảm thời gian chờ khám của người bệnh');
+    await phone.settled();
+    await pick(phone, 'Người trình bày', 'Phạm Thị Dung');
+    await phone.shot('thematic-theme');
+    await openMeeting(phone.page, meeting, 'cd-md-01');
+    await next(phone);
+    await pick(phone, 'Thư ký ghi biên bản', 'Lê Chi Ủy');
+    await step(meeting, 'cd-nd-03');
+    await contribute(phone, 'Vũ Thị Giang', 'Nên chia giờ hẹn theo buồng khám.');
+    await step(meeting, 'cd-kt-02');
+    await phone.field('Kết luận của chủ trì').fill('- Thí điểm hẹn giờ từ tháng sau.');
+    await voteForAll(phone);
+    await step(meeting, 'cd-kt-04');
+    await score(phone);
+    await phone.shot('thematic-score');
+    const minutes = await finish(meeting, 'cd-kt-05');
+    expect(minutes).toContain('Tên chuyên đề: Giảm thời gian chờ khám của người bệnh; người trình bày: đồng chí Phạm Thị Dung.');
+    expect(minutes).toContain('Nên chia giờ hẹn theo buồng khám.');
+    await step(meeting, 'cd-sau-03');
+    await phone.page.getByText('Đang chờ gửi').waitFor();
+  });
+});
+
+describe('an extraordinary meeting', () => {
+  it('asks for its reason, admits by two thirds in a secret ballot, and says what does not add up', async () => {
+    const meeting = await plan('Họp bất thường', 'bt-cb-01', 'Xét đề nghị kết nạp quần chúng Trần Văn Mới');
+    await openMeeting(phone.page, meeting, 'bt-md-01');
+    await next(phone);
+    await pick(phone, 'Thư ký ghi biên bản', 'Lê Chi Ủy');
+    await next(phone);
+    await mark(phone, 'Đỗ Văn Hùng', 'Ốm đau');
+    await mark(phone, 'Đặng Văn Hải', 'Ốm đau');
+    await counted(phone, '7/9');
+    await step(meeting, 'bt-nd-03');
+    await phone.field('Loại biểu quyết').selectOption({ label: 'Kết nạp đảng viên' });
+    await phone.page.getByRole('checkbox', { name: 'Bỏ phiếu kín' }).check();
+    await phone.page.getByText('Cần 6 phiếu tán thành (từ 2/3 của 9).').waitFor();
+    await phone.field('Tổ kiểm phiếu').fill('Phạm Thị Dung, Vũ Thị Giang');
+    const number = (name: string, value: number): Promise<void> => phone.page.getByRole('spinbutton', { name, exact: true }).fill(String(value));
+    await number('Phiếu thu về', 7);
+    await number('Phiếu hợp lệ', 6);
+    await phone.page.getByText('Hợp lệ cộng không hợp lệ là 6, phải bằng 7 phiếu thu về.').waitFor();
+    await number('Phiếu không hợp lệ', 1);
+    await number('Tán thành', 5);
+    await phone.page.getByText('cộng lại là 5, phải bằng 6 phiếu hợp lệ.').waitFor();
+    expect(await phone.button('Ghi kết quả kiểm phiếu').isDisabled()).toBe(true);
+    await phone.shot('secret-mismatch');
+    await number('Không tán thành', 1);
+    await phone.page.getByText(/không được thông qua, mới đạt 55,6%/).waitFor();
+    await number('Không tán thành', 0);
+    await number('Tán thành', 6);
+    await phone.page.getByText(/được thông qua, đạt 66,7% \(cần 6 phiếu\)/).waitFor();
+    await phone.shot('secret-ready');
+    await phone.tap('Ghi kết quả kiểm phiếu');
+    await phone.page.getByText(/Phiếu kín: phát ra 7, thu về 7, hợp lệ 6, không hợp lệ 1/).waitFor();
+    const minutes = await finish(meeting, 'bt-kt-03');
+    expect(minutes).toContain('Xét đề nghị kết nạp quần chúng Trần Văn Mới.');
+    expect(minutes).toContain('Bỏ phiếu kín, phát ra 07 phiếu, thu về 07 phiếu, trong đó hợp lệ 06, không hợp lệ 01; tổ kiểm phiếu: Phạm Thị Dung, Vũ Thị Giang.');
+    expect(minutes).toContain('Kết quả: được thông qua.');
+  });
+});
+
+describe('chi ủy', () => {
+  it('meets by itself, keeps its minutes in the book, and its day is offered to the cell’s next meeting', async () => {
+    const meeting = await plan('Họp chi ủy', 'cu-cb-01');
+    await openMeeting(phone.page, meeting, 'cu-md-01');
+    await next(phone);
+    await pick(phone, 'Thư ký ghi biên bản', 'Lê Chi Ủy');
+    await next(phone);
+    await counted(phone, '3/3');
+    await phone.shot('committee-roll');
+    await step(meeting, 'cu-kt-01');
+    await phone.field('Kết luận của chủ trì').fill('- Đưa ba việc ra chi bộ.');
+    await phone.page.getByText('Cần 2 phiếu tán thành (quá nửa của 3).').waitFor();
+    await voteForAll(phone);
+    const minutes = await finish(meeting, 'cu-kt-03');
+    expect(minutes).toContain('Tổng số thành viên chi ủy: 03 đồng chí');
+    // Two went up to wait for a network: the thematic and the extraordinary one.
+    await phone.show('/gui-nhan');
+    expect(await phone.text()).not.toContain('Họp chi ủy');
+    await phone.show('/cuoc-hop');
+    await phone.shot('list');
+    for (const kind of ['Họp chi ủy', 'Họp bất thường', 'Sinh hoạt chuyên đề']) expect(await phone.text()).toContain(kind);
+    const regular = await plan('Sinh hoạt thường kỳ', 'tk-cb-01');
+    await step(regular, 'tk-cb-03');
+    await phone.button(/^Chi ủy đã họp ngày \d\d\/\d\d\/\d{4}, ghi ngày này$/).click();
+    await phone.button(/^Chi ủy đã họp ngày/).waitFor({ state: 'detached' });
+  });
+});
