@@ -4,7 +4,7 @@ import { ActivateAnswer, DevicesAnswer, InviteAnswer, JoinAnswer, type AdmitRequ
 import { readSecret, writeSecret, type Book } from '@/storage';
 import { Api, ApiError, type Fetch } from './api';
 import { addToRing, freshKeys, loadRing } from './keyring';
-import { rebind } from './rebind';
+import { rebind, type Bound } from './rebind';
 
 /** What binds this device to its cell on a server. Kept sealed under the device's data key. */
 export interface Connection {
@@ -51,7 +51,8 @@ export async function connect(book: Book, base: string, answer: LetIn, ring: Sto
   const before = await loadConnection(book);
   const next = { base, token: answer.token, deviceId: answer.deviceId, cellId: answer.cell.id, serverKey: answer.serverKey };
   if (before) await loadRing(book, before);
-  const { sameLog, ...own } = await rebind(book, before, next);
+  // A book restored as a device of its own knows whose it was.
+  const { sameLog, ...own } = await rebind(book, before ?? ((await readSecret(book, 'cameFrom')) as Bound | undefined), next);
   if (sameLog) await addToRing(book, ring);
   else await writeSecret(book, 'keyring', ring as unknown as Json);
   const connection: Connection = { ...next, ...own };

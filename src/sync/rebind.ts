@@ -3,7 +3,7 @@ import { readSetting, writeSetting, type Book } from '@/storage';
 import { dropBatch } from './batches';
 
 /** A device of a cell, as far as the book's log and batches are bound to it. */
-interface Bound {
+export interface Bound {
   readonly cellId: string;
   readonly deviceId: string;
   readonly former?: readonly string[];

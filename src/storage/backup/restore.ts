@@ -41,6 +41,15 @@ async function rowsOf(key: SealingKey, records: readonly StoredRecord[]): Promis
   );
 }
 
+/**
+ * Whose book it was, without what would let it in: what the old phone sealed and sent is met in the log as this book's own, instead of
+ * being sent a second time over what the old phone has written since.
+ */
+function cameFrom({ secrets }: OpenedBackup, takePlace: boolean): Record<string, Json> {
+  const { cellId, deviceId, former = [] } = (secrets['connection'] ?? {}) as { cellId?: string; deviceId?: string; former?: Json };
+  return takePlace || !cellId || !deviceId ? {} : { cameFrom: { cellId, deviceId, former } };
+}
+
 /** Sealed and plain settings as rows. */
 async function metaOf(key: SealingKey, backup: OpenedBackup, { takePlace, bound }: RestoreChoice): Promise<MetaRow[]> {
   const { log, told, missing } = backup;
@@ -49,7 +58,7 @@ async function metaOf(key: SealingKey, backup: OpenedBackup, { takePlace, bound 
   // Where records are missing the log is asked for from its beginning: what the file has lost comes back from there [LOG-7].
   if (log) Object.assign(settings, { logCell: log.cell, cursor: missing ? 0 : log.cursor });
   // The cell's keys come along: should nobody of the cell be left to give them, what lies in the vault stays readable.
-  const secrets = [...Object.entries(backup.secrets).filter(([name]) => takePlace || name === 'keyring'), ...Object.entries(bound ?? {})];
+  const secrets = [...Object.entries(backup.secrets).filter(([name]) => takePlace || name === 'keyring'), ...Object.entries(bound ?? cameFrom(backup, takePlace))];
   return [
     ...Object.entries(settings).map(([name, value]) => ({ name: `setting.${name}`, value })),
     ...(await Promise.all(secrets.map(async ([name, value]) => ({ name: `secret.${name}`, value: await sealSecret(key, name, value) })))),
@@ -63,9 +72,9 @@ async function metaOf(key: SealingKey, backup: OpenedBackup, { takePlace, bound 
  */
 export async function restoreBook(backup: OpenedBackup, choice: RestoreChoice, derive: DeriveKey = deriveInWorker): Promise<Book> {
   const { wrapped, key } = await createDeviceKey(choice.passcode, derive);
-  // A batch is sealed for the device that made it; another device sends the same changes in batches of its own, unless it can wait for
-  // the log to say whether they have come.
-  const batches = choice.takePlace || choice.bound ? backup.batches : [];
+  // A batch is sealed for the device that made it. Another device waits for the log to say whether it has come, and only then sends the
+  // same changes in batches of its own; a book that nobody knows has no log to wait for.
+  const batches = choice.bound === null ? [] : backup.batches;
   const known = new Set(batches.map(({ id }) => id));
   const [rows, meta] = await Promise.all([rowsOf(key, backup.records.map((record) => freed(record, known))), metaOf(key, backup, choice)]);
   const db = new BookDatabase(BOOK_NAMES[backup.told.mode]);

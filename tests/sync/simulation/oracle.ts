@@ -92,8 +92,13 @@ function tell(log: readonly Logged[], phones: readonly Phone[]): Told {
     }
   }
   for (const [place, { value }] of now) if (value !== null) told.shown[place] = value;
+  for (const { written } of phones) for (const [place, texts] of written) told.may.push(...betweenWindows(place, texts));
   return told;
 }
+
+/** What one window of a phone wrote and another replaced without having had it before it may be listed too, before any of it is sent. */
+const betweenWindows = (place: string, texts: readonly Written[]): string[] =>
+  texts.flatMap(({ seen }, index) => texts.slice(0, index).flatMap(({ value }) => (value === 'null' || seen.has(value) ? [] : [`both-changed ${place} ${value}`])));
 
 /** Every phone shows what the log says, and lists for review exactly what was replaced unseen or came too late. */
 async function judgePhone(book: Book, who: string, { shown, must, may }: Told): Promise<void> {
