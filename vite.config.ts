@@ -1,9 +1,10 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { packsAsset } from './src/packs/at-build';
 
 const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 const src = fileURLToPath(new URL('src', import.meta.url));
@@ -20,11 +21,27 @@ const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|sta
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 /** A file of the app by its place in src, whatever the folders above are called; '' for any other. */
 const inSrc = (id: string): string => (id.startsWith(src) ? id.slice(src.length) : '');
-const packs = packsAsset(src);
 const inMeeting = (id: string): boolean => MEETING.test(inSrc(id)) && !APART.test(id) && !isStyle(id);
 // The addresses of words and packs belong with what reads them: apart, the two chunks would wait for each other.
 const inCore = (id: string): boolean =>
   LIBRARIES.test(id) || (CORE.test(inSrc(id)) && !RARE.test(id) && !DATABASE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first)/.test(id) && !isStyle(id));
+
+/**
+ * All packs as one data file of the app: one request at the start instead of one a pack, and one address in the code instead of a table
+ * of them. The files themselves stay apart in `src/packs`, to be read and checked one by one.
+ */
+export function packsAsset(src: string): { url: string; fileName: string; source: string } {
+  const read = (kind: string): [string, unknown][] =>
+    readdirSync(join(src, 'packs', kind))
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => [`./${kind}/${name}`, JSON.parse(readFileSync(join(src, 'packs', kind, name), 'utf8')) as unknown]);
+  const source = JSON.stringify([...read('frames'), ...read('procedures')]);
+  const fileName = `assets/packs-${createHash('sha256').update(source).digest('base64url').slice(0, 8)}.json`;
+  return { url: `/${fileName}`, fileName, source };
+}
+
+const packs = packsAsset(src);
 
 /** One config, two builds: `vite build` makes the app, `vite build --ssr` bundles the server. */
 export default defineConfig(({ isSsrBuild }) => ({

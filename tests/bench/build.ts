@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { packsAsset } from '@/packs/at-build';
+import { packsAsset } from '../../vite.config';
 import { BUILT, ROOT } from './site';
 
 const shared: InlineConfig = {
