@@ -67,3 +67,47 @@ describe('counting', () => {
     }));
   });
 });
+
+describe('whatever the roster', () => {
+  const entry = fc.record({
+    id: fc.constant('' as MemberId),
+    name: fc.constant('Người'),
+    standing: fc.constantFrom('official' as const, 'probationary' as const),
+    status: fc.constantFrom('active' as const, 'temporaryIn' as const, 'temporaryOut' as const, 'exempt' as const, 'suspended' as const),
+    position: fc.constant('none' as const),
+  });
+  const roll = fc.array(fc.tuple(entry, fc.constantFrom(null, 'excused', 'unexcused', 'late', 'leftEarly', 'present')), { maxLength: 40 }).map((list) => ({
+    roster: list.map(([one], i) => ({ ...one, id: `m${i}` as MemberId })),
+    marks: Object.fromEntries(list.flatMap(([, kind], i) => (kind ? [[`m${i}`, { kind, time: '09:30' }]] : []))) as Marks,
+  }));
+  it('[VOTE-1] those in the room are no more than the base, the base no more than the official members', () => {
+    fc.assert(fc.property(roll, ({ roster, marks }) => {
+      const { base, inRoom } = voteBase(roster, marks, '09:30');
+      expect(inRoom <= base && base <= roster.filter(({ standing }) => standing === 'official').length).toBe(true);
+    }));
+  });
+  it('[VOTE-1] an active member’s absence takes a hand from the room and nobody from the base; another’s presence adds to both or neither', () => {
+    fc.assert(fc.property(roll, fc.nat(), ({ roster, marks }, n) => {
+      fc.pre(roster.length > 0);
+      const one = roster[n % roster.length]!;
+      const with_ = (kind: 'present' | 'excused') => voteBase(roster, { ...marks, [one.id]: { kind } }, '09:30');
+      const [there, away] = [with_('present'), with_('excused')];
+      const votes = one.standing === 'official' && one.status !== 'suspended' && one.status !== 'temporaryIn';
+      expect(there.inRoom - away.inRoom).toBe(votes ? 1 : 0);
+      expect(there.base - away.base).toBe(votes && one.status !== 'active' ? 1 : 0);
+    }));
+  });
+  it('[VOTE-2] a larger base never needs fewer votes, two thirds never fewer than half', () => {
+    fc.assert(fc.property(fc.integer({ min: 0, max: 500 }), (base) => {
+      expect(votesNeeded(base, 'majority') <= votesNeeded(base + 1, 'majority') && votesNeeded(base, 'twoThirds') <= votesNeeded(base + 1, 'twoThirds')).toBe(true);
+      expect(base < 3 || votesNeeded(base, 'twoThirds') >= votesNeeded(base, 'majority')).toBe(true);
+    }));
+  });
+  it('[VOTE-3] one more in favour never turns a vote that passed into one that failed', () => {
+    fc.assert(fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(60), (inRoom, yes) => {
+      fc.pre(yes < inRoom);
+      const at = (n: number) => countVote({ yes: n, no: inRoom - n, other: 0 }, { base: inRoom, inRoom }, 'admission').kind;
+      expect(at(yes) !== 'passed' || at(yes + 1) === 'passed').toBe(true);
+    }));
+  });
+});

@@ -130,6 +130,19 @@ export const FrameSchema = v.pipe(
   }, 'two criteria with one id, or a band that asks for a criterion that is not there'),
 );
 
+/** [PACK-8] Types of document under one rule of layout: ids and codes are unique, each says whether a cell may issue it. */
+export const DocumentRulesSchema = v.pipe(
+  v.object({
+    id: text,
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    basis: text,
+    status,
+    effectiveFrom: v.pipe(v.string(), v.isoDate()),
+    types: v.array(v.object({ id: text, code: text, label: text, cellMayIssue: v.boolean(), ...sourced })),
+  }),
+  v.check(({ types }) => new Set(types.map(({ id }) => id)).size === types.length && new Set(types.map(({ code }) => code)).size === types.length, 'two types with one id or code'),
+);
+
 /** Checks a procedure pack. @throws valibot's ValiError naming the path of the first fault. */
 export const parseProcedure = (data: unknown): Procedure => v.parse(ProcedureSchema, data) as Procedure;
 /** Checks a scoring frame. @throws valibot's ValiError naming the path of the first fault. */
