@@ -6,10 +6,11 @@ import { lint } from './lint';
 import { locales } from './locales';
 import { inWords, type Check, type Problem } from './problem';
 import { purity } from './purity';
+import { rules } from './rules';
 import { types } from './types';
 import { vietnamese } from './vietnamese';
 
-const CHECKS: Record<string, Check> = { types, lint, boundaries, purity, locales, vietnamese, docstrings, 'file-length': fileLength };
+const CHECKS: Record<string, Check> = { types, lint, boundaries, purity, locales, vietnamese, docstrings, 'file-length': fileLength, rules };
 
 /** Of each check, when all run. */
 const SHOWN = 30;

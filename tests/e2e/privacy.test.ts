@@ -185,7 +185,7 @@ describe('[PRIV-1] on the phone, locked', () => {
     expect(wordsIn(storage.small, marked)).toEqual([]);
     expect(wordsIn(lockedPage, marked)).toEqual([]);
   });
-  it("no file of the browser's own profile holds a word: no history, no form memory, no session", () => {
+  it("[PRIV-4] no file of the browser's own profile holds a word: no history, no form memory, no session", () => {
     const files = filesUnder(profile);
     expect(files.length).toBeGreaterThan(20);
     expect(files.filter((file) => statSync(file).size < 100_000_000).flatMap((file) => wordsInBytes(readFileSync(file), marked).map((word) => `${word} in ${file.slice(profile.length)}`))).toEqual([]);
@@ -199,7 +199,7 @@ describe('[PRIV-1] on the phone, locked', () => {
 });
 
 describe('[PRIV-2] on the way and at the server', () => {
-  it('what is sent holds nothing that stays in the cell; only the submitted document can be read at all', () => {
+  it('[NOTE-1] what is sent holds nothing that stays in the cell; only the submitted document can be read at all', () => {
     const submitted = phone.sent.filter(({ url }) => url.endsWith('/v1/submissions'));
     expect(submitted.length).toBeGreaterThan(0);
     expect(wordsIn(submitted.map(({ body }) => body).join('\n'), Object.values(SENT)).length).toBeGreaterThan(2);

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { faultsOf } from './check';
 
 const FOLDER = 'src/packs';
-const files = ['procedures', 'frames'].flatMap((kind) => readdirSync(`${FOLDER}/${kind}`).map((name) => `${FOLDER}/${kind}/${name}`));
+const files = ['procedures', 'frames', 'documents'].flatMap((kind) => readdirSync(`${FOLDER}/${kind}`).map((name) => `${FOLDER}/${kind}/${name}`));
 const text = readFileSync(`${FOLDER}/procedures/extraordinary.hd42-2025.json`, 'utf8');
 const frame = readFileSync(`${FOLDER}/frames/khoi-2021.json`, 'utf8');
 /** The line on which something stands, and a copy in which it reads otherwise. */
@@ -13,7 +13,7 @@ const broken = (from: string, what: string, to: string): { line: number; faults:
   return { line: from.slice(0, at).split('\n').length, faults: faultsOf(from.slice(0, at) + to + from.slice(at + what.length)) };
 };
 
-it.each(files)('[PACK-7] %s may be used', (file) => expect(faultsOf(readFileSync(file, 'utf8'))).toEqual([]));
+it.each(files)('[PACK-7] [PACK-8] %s may be used', (file) => expect(faultsOf(readFileSync(file, 'utf8'))).toEqual([]));
 
 it.each([
   ['no source', '"source": ["S00", "S20"]', '"source": []', /chưa có nguồn/],

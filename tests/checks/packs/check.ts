@@ -1,6 +1,6 @@
 /** Checks a pack file and says what is wrong where, for the person who writes it. */
 import * as v from 'valibot';
-import { FrameSchema, ProcedureSchema } from '@/packs/schema';
+import { DocumentRulesSchema, FrameSchema, ProcedureSchema } from '@/packs/schema';
 import { JsonFault, parsePlaced, placeAt, type Place } from './json-places';
 
 export interface Fault extends Place {
@@ -28,6 +28,7 @@ const RULES: Record<string, string> = {
   'tiers must fall from the full points': 'Bậc đầu phải bằng điểm tối đa và điểm các bậc phải giảm dần.',
   'only the last tier may have no condition': 'Chỉ bậc cuối cùng mới được không có điều kiện "when".',
   'tiers without evidence to measure': 'Tiêu chí có bậc thì phải có "evidenceKey" để biết đo bằng gì.',
+  'two types with one id or code': 'Có hai loại văn bản trùng mã "id" hoặc ký hiệu "code".',
   'two criteria with one id, or a band that asks for a criterion that is not there': 'Có hai tiêu chí trùng mã "id", hoặc một mức đòi đạt tối đa ở tiêu chí không có trong khung.',
 };
 
@@ -71,7 +72,7 @@ function secondId(value: unknown, path: (string | number)[] = [], seen = new Set
   return null;
 }
 
-/** All that is wrong with a pack's text, in the order of its lines; nothing when it may be used. A pack with `phases` is a procedure, any other a frame. */
+/** All that is wrong with a pack's text, in the order of its lines; nothing when it may be used. A pack with `phases` is a procedure, one with `types` names documents, any other is a frame. */
 export function faultsOf(text: string): Fault[] {
   let json;
   try {
@@ -80,8 +81,8 @@ export function faultsOf(text: string): Fault[] {
     if (!(error instanceof JsonFault)) throw error;
     return [{ ...placeAt(text, error.offset), message: JSON_FAULTS[error.what] }];
   }
-  const isProcedure = typeof json.value === 'object' && json.value !== null && 'phases' in json.value;
-  const result = v.safeParse(isProcedure ? ProcedureSchema : FrameSchema, json.value);
+  const has = (name: string): boolean => typeof json.value === 'object' && json.value !== null && name in json.value;
+  const result = v.safeParse(has('phases') ? ProcedureSchema : has('types') ? DocumentRulesSchema : FrameSchema, json.value);
   if (result.success) return [];
   return result.issues
     .map((issue): Fault => {

@@ -1,11 +1,13 @@
-/** `npm run packs -- check FILE…`: what is wrong with a pack file, by line and column. */
+/** `npm run packs -- check FILE…`: what is wrong with a pack file, by line and column; `-- table`: every rule and every line of the packs. */
 import { readFileSync } from 'node:fs';
 import { faultsOf } from './check';
+import { table } from './table';
 
 const [command, ...files] = process.argv.slice(2);
 if (command === 'check' && files.length > 0) process.exitCode = files.map(check).every(Boolean) ? 0 : 1;
+else if (command === 'table') console.log(table(process.cwd()));
 else {
-  console.log('Cách dùng: npm run packs -- check TỆP…');
+  console.log('Cách dùng: npm run packs -- check TỆP…, hoặc npm run packs -- table');
   process.exitCode = 2;
 }
 
