@@ -58,7 +58,8 @@ export const routes: readonly Route[] = [
   { path: '/thiet-bi', place: 'more', ...page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
   { path: '/phieu-khoi-phuc', place: 'more', ...page(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors') },
   { path: '/sao-luu/:way?', place: 'more', ...page(() => import('@/features/backup'), 'BackupPage', 'backup') },
-  { path: '/cai-dat', place: 'more', ...page(() => import('@/features/settings'), 'SettingsPage', 'settings', 'errors') },
+  { path: '/cai-dat', place: 'more', ...page(() => import('@/features/settings'), 'SettingsPage', 'settings', 'rules', 'errors') },
+  { path: '/cai-dat/loi-van', place: 'more', ...page(() => import('@/features/settings'), 'WordingPage', 'rules') },
 ];
 
 /** The pages that an unlocked book opens at, loaded while the passcode is being typed: the front page, then the meeting that it leads to. */

@@ -67,6 +67,8 @@ export interface Step extends Sourced {
   readonly blocks: readonly Block[];
   /** `internal`: stays in the cell; `restricted`: never leaves the cell's devices, not even in the minutes. */
   readonly sensitivity?: 'internal' | 'restricted';
+  /** Set where the cell compared the step with the official text (`wording.ts`); never in a pack. */
+  readonly compared?: { readonly by: string; readonly on: string };
 }
 
 /** The five phases. */

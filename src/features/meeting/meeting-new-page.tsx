@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { frameOn, isDate, isRegular, monthOf, profileOn, readCell, type Fields, type Json, type MeetingKind } from '@/domain';
+import { frameOn, isDate, isRegular, monthOf, newerGuidance, profileOn, readCell, type Fields, type Json, type MeetingKind } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
-import { findFrame, procedureFor } from '@/packs';
+import { allProcedures, findFrame, procedureFor } from '@/packs';
 import { newId, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
 import { Banner, Button, Checkbox, DateInput, DefinitionList, Field, Grid, PageHeader, RadioGroup, Spinner, Stack, TextArea, TextInput, TimeInput } from '@/ui';
 import { nowInstant, today } from './clock';
@@ -25,6 +25,7 @@ function MeetingForm({ fields, directory }: { fields: Fields; directory: readonl
   const [agreed, setAgreed] = useState(false);
   const [busy, setBusy] = useState(false);
   const procedure = procedureFor(kind, profileOn(fields, date));
+  const newer = newerGuidance(allProcedures().filter((pack) => pack.kind === kind), profileOn(fields, date), date);
   const frame = findFrame(frameOn(fields, date));
   const twin = isRegular(kind) ? heldInMonth(directory, 'regular', monthOf(date)) : undefined;
   const needsReason = kind === 'extraordinary';
@@ -69,6 +70,7 @@ function MeetingForm({ fields, directory }: { fields: Fields; directory: readonl
         </Field>
       )}
       <DefinitionList items={[{ term: t('new.procedure'), value: procedure.basis }]} />
+      {newer && <p className="ui-caption">{t('new.newer', { basis: newer.basis, date: formatDate(newer.effectiveFrom) })}</p>}
       {procedure.status === 'secondarySources' && <Banner tone="warn">{t('why.packSecondary')}</Banner>}
       <Grid>
         <Field label={t('details.date')} required>

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 import type { Procedure, Step } from '@/domain';
-import { loadNamespaces, useT } from '@/i18n';
+import { formatDate, loadNamespaces, useT } from '@/i18n';
 import { Badge, Stack } from '@/ui';
 
 /** Who does the step, how sure its wording is, and where it comes from. Says so where the official text was not compared. */
@@ -18,15 +18,15 @@ export default function StepSources({ procedure, step }: { procedure: Procedure;
       live = false;
     };
   }, []);
-  const compared = step.evidence === 'seen' && procedure.status !== 'secondarySources';
+  const compared = step.compared !== undefined || (step.evidence === 'seen' && procedure.status !== 'secondarySources');
   return (
     <Stack gap={2} className="meeting-why">
       <p>{t('why.actors', { actors: step.actors.map((actor) => t(`actor.${actor}`)).join(', ') })}</p>
       <p>{t('why.basis', { basis: procedure.basis })}</p>
       <p>
-        <Badge tone={compared ? 'ok' : 'warn'}>{t(compared ? 'why.compared' : 'why.notCompared')}</Badge> {t(`why.evidence.${step.evidence}`)}
+        <Badge tone={compared ? 'ok' : 'warn'}>{t(compared ? 'why.compared' : 'why.notCompared')}</Badge> {!step.compared && t(`why.evidence.${step.evidence}`)}
       </p>
-      {step.sourceNote && <p>{step.sourceNote}</p>}
+      {step.compared ? <p>{t('why.comparedBy', { by: step.compared.by, date: formatDate(step.compared.on) })}</p> : step.sourceNote && <p>{step.sourceNote}</p>}
       {ready && (
         <>
           <p>{t('why.sources')}</p>

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { readCell, readMeeting, readMember, recordKey, rosterFor, type Fields, type Json, type MeetingId, type RosterEntry } from '@/domain';
+import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Fields, type Json, type MeetingId, type RosterEntry, WORDING_KEY } from '@/domain';
 import { findProcedure } from '@/packs';
 import { useCollection, useFields, useWrite } from '@/storage';
 import type { MeetingContext } from './meeting-context';
@@ -17,6 +17,7 @@ export function useMeeting(id: string): MeetingState {
   const key = recordKey('meeting', id);
   const fields = useFields(key);
   const cellFields = useFields('cell:cell');
+  const wording = useFields(WORDING_KEY);
   const records = useCollection('member');
   const write = useWrite();
 
@@ -42,8 +43,10 @@ export function useMeeting(id: string): MeetingState {
     if (meeting.date === '') return 'missing';
     // An opened meeting has its own roster and need not wait for the register.
     if (!records && snapshot.length === 0) return 'loading';
-    const procedure = findProcedure(meeting.procedure.id, meeting.procedure.version);
-    if (!procedure) return 'unknownProcedure';
+    const pack = findProcedure(meeting.procedure.id, meeting.procedure.version);
+    if (!pack) return 'unknownProcedure';
+    if (!wording) return 'loading';
+    const procedure = applyWording(pack, wording);
     return { id: id as MeetingId, key, meeting, fields, cell, procedure, roster, members, nameOf, locked: meeting.state === 'closed', write, set };
-  }, [fields, cellFields, meeting, records, snapshot, id, key, cell, roster, members, nameOf, write, set]);
+  }, [fields, cellFields, wording, meeting, records, snapshot, id, key, cell, roster, members, nameOf, write, set]);
 }

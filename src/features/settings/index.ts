@@ -1,1 +1,2 @@
+export { WordingPage } from './wording-page';
 export { SettingsPage, type SettingsPageProps } from './settings-page';

@@ -1,30 +1,48 @@
-import { readCell } from '@/domain';
+import { useState } from 'react';
+import { chosen, dateInVietnam, frameOn, newerGuidance, profileOn } from '@/domain';
 import { formatDate, useT } from '@/i18n';
-import { findFrame, procedureFor } from '@/packs';
+import { allProcedures, findFrame, procedureFor } from '@/packs';
 import { useFields } from '@/storage';
-import { Banner, DefinitionList, Section } from '@/ui';
+import { Banner, Button, DefinitionList, Row, Section } from '@/ui';
+import { ProfileForm } from './profile-form';
 
-/** The rules that new meetings follow, and how sure they are. Chosen by the committee's profile, not here. */
+/** The rules that new meetings follow, since when and how sure they are; the way to choose others from a day on. */
 export function ProcedureNote() {
   const t = useT('settings');
+  const words = useT('rules');
   const fields = useFields('cell:cell');
-  const { profile } = readCell(fields ?? {});
-  const procedure = procedureFor('regular', profile);
+  const [today] = useState(() => dateInVietnam(new Date().toISOString()));
   if (!fields) return null;
-  if (!procedure) return <Section title={t('rules.title')}><Banner tone="warn" role="note">{t('rules.unknown')}</Banner></Section>;
-  const frame = findFrame(procedure.params.frame);
+  const profile = profileOn(fields, today);
+  const procedure = procedureFor('regular', profile);
+  const frame = findFrame(frameOn(fields, today) ?? procedure?.params.frame ?? null);
+  const newer = newerGuidance(allProcedures().filter(({ kind }) => kind === 'regular'), profile, today);
+  const changes = chosen(fields, 'profile');
+  const since = changes.filter(({ from }) => from <= today).at(-1);
+  const next = changes.find(({ from }) => from > today);
   return (
     <Section title={t('rules.title')}>
-      <DefinitionList
-        items={[
-          { term: t('rules.procedure'), value: procedure.title },
-          { term: t('rules.basis'), value: procedure.basis },
-          { term: t('rules.from'), value: formatDate(procedure.effectiveFrom) },
-          ...(frame ? [{ term: t('rules.frame'), value: frame.basis }] : []),
-        ]}
-      />
-      <Banner tone={procedure.status === 'officialChecked' ? 'ok' : 'warn'} role="note">{t(`rules.status.${procedure.status}`)}</Banner>
-      <p className="ui-muted">{t('rules.fixed')}</p>
+      {procedure ? (
+        <>
+          <DefinitionList
+            items={[
+              { term: t('rules.basis'), value: procedure.basis },
+              { term: t('rules.from'), value: since ? formatDate(since.from) : words('fromStart') },
+              ...(next ? [{ term: words('next'), value: words('nextValue', { basis: procedureFor('regular', next.value)?.basis ?? next.value, date: formatDate(next.from) }) }] : []),
+              ...(frame ? [{ term: t('rules.frame'), value: `${frame.title}. ${frame.basis}` }] : []),
+            ]}
+          />
+          <Banner tone={procedure.status === 'officialChecked' ? 'ok' : 'warn'} role="note">{t(`rules.status.${procedure.status}`)}</Banner>
+        </>
+      ) : (
+        <Banner tone="warn" role="note">{t('rules.unknown')}</Banner>
+      )}
+      {newer && <p>{words('newer', { basis: newer.basis, date: formatDate(newer.effectiveFrom) })}</p>}
+      <p className="ui-muted">{words('kept')}</p>
+      <ProfileForm fields={fields} today={today} />
+      <Row>
+        <Button icon="edit" href="/cai-dat/loi-van">{words('wording.open')}</Button>
+      </Row>
     </Section>
   );
 }

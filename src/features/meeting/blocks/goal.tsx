@@ -35,9 +35,9 @@ export function Goal({ scoring: { frame, input } }: { scoring: Scoring }) {
           ? t(gains.length > 0 ? 'goal.criteria' : 'goal.allMet', { n: gains.length, grade })
           : short > 0
             ? t('score.short', { points: formatNumber(short), grade })
-            : t(musts ? 'goal.musts' : 'score.enough', { grade })}{' '}
-        {!frame.scale && t('goal.now', { reached: formatNumber(reached), total: formatNumber(total) })}
-        {!within && ` ${t('goal.outOfReach', { grade })}`}
+            : t(musts ? 'goal.musts' : 'score.enough', { grade })}
+        {!frame.scale && <p>{t('goal.now', { reached: formatNumber(reached), total: formatNumber(total) })}</p>}
+        {!within && <p>{t('goal.outOfReach', { grade })}</p>}
       </Banner>
       {gains.length === 0 && <p>{t('score.nothingLost')}</p>}
       {groups.map(({ name, list }) => (

@@ -23,6 +23,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/bao-cao', 'reports: none'],
     ['/them', 'more'],
     ['/nhiem-vu', 'tasks: none'],
+    ['/cai-dat/loi-van', 'official wording'],
     ['/so-phe-binh', 'notebook: nobody'],
     ['/van-ban', 'papers: none'],
     ['/khong-co', 'no such page'],
