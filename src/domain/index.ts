@@ -17,6 +17,7 @@ export * from './procedure';
 export * from './profile';
 export * from './read-meeting';
 export * from './readiness';
+export * from './log';
 export * from './notebook';
 export * from './paper';
 export * from './records';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { applyLogged, emptyRecord, fieldsOf, markInFlight, releaseBatch, unseenWords, unsentChanges, writeLocal, type LoggedChange, type StoredRecord } from './records';
+import { applyLogged, markInFlight, releaseBatch } from './log';
+import { emptyRecord, fieldsOf, unseenWords, unsentChanges, writeLocal, type LoggedChange, type StoredRecord } from './records';
 
 const change = (value: string | null, base = 0, field = 'text', key: LoggedChange['key'] = 'meeting:m'): LoggedChange => ({ key, field, value, base });
 const shown = (record: StoredRecord) => fieldsOf(record)['text'];

@@ -57,27 +57,6 @@ export interface LoggedChange extends Change {
   readonly base: number;
 }
 
-/** Where a change stands in the log. */
-export interface LogPosition {
-  readonly seq: number;
-  readonly device: string;
-}
-
-/** Something a person should look at: two texts met, or a change came too late. */
-export interface ReviewItem {
-  /** The same on every device: made from the place in the log. */
-  readonly id: string;
-  readonly reason: 'both-changed' | 'closed';
-  readonly key: RecordKey;
-  readonly field: string;
-  /** The text that is not shown, and the device that wrote it. */
-  readonly kept: Json;
-  readonly keptBy: string;
-  /** The text that is shown. */
-  readonly shown: Json;
-  readonly shownBy: string;
-}
-
 /** Splits a key into kind and id. */
 export function splitKey(key: RecordKey): { kind: RecordKind; id: string } {
   const at = key.indexOf(':');
@@ -85,7 +64,7 @@ export function splitKey(key: RecordKey): { kind: RecordKind; id: string } {
 }
 
 /** Where a person stands in the meeting is each device's own affair: two that differ there are no two texts. */
-const NO_REVIEW = /^stepId$/;
+export const NO_REVIEW = /^stepId$/;
 
 /** Builds a key. */
 export const recordKey = (kind: RecordKind, id: string): RecordKey => `${kind}:${id}`;
@@ -107,14 +86,7 @@ export function fieldsOf(record: StoredRecord): Fields {
 }
 
 /** Fields of a closed meeting that may still change: what happens to it afterwards, not what it says. */
-const AFTER_CLOSE = /^(post\/|grade\/|receipt$|corrections\/)/;
-
-/** [LOG-4] True when a record refuses a change of this field because its minutes are closed. */
-export function isClosedFor(record: StoredRecord, field: string): boolean {
-  if (!record.key.startsWith('meeting:') || AFTER_CLOSE.test(field)) return false;
-  const closed = record.fields['closedAt'];
-  return closed !== undefined && closed.v !== null;
-}
+export const AFTER_CLOSE = /^(post\/|grade\/|receipt$|corrections\/)/;
 
 /** [LOG-5] True when a record on this device is closed, be it in the log or only here; nothing may be typed into it. */
 export function refusesEdit(record: StoredRecord, field: string): boolean {
@@ -129,11 +101,17 @@ export function refusesEdit(record: StoredRecord, field: string): boolean {
  * @param over what the author had before them. [LOG-6] Where that is not what stands here by now, they have seen nothing of it.
  */
 export function writeLocal(record: StoredRecord, field: string, value: Json, n: number, over?: Json): StoredRecord {
-  const before = record.fields[field] ?? { v: null, s: 0, d: '' };
-  const seen = over === undefined || sameJson(over, before.v) ? before.s : 0;
-  const base = before.l?.base ?? seen;
-  return { ...record, fields: { ...record.fields, [field]: { v: before.v, s: before.s, d: before.d, l: { v: value, n, base } } } };
+  return { ...record, fields: { ...record.fields, [field]: localState(record.fields[field], value, n, over) } };
 }
+
+/** The same for one field by itself; undefined: it has never been written. */
+export function localState(before: FieldState | undefined, value: Json, n: number, over?: Json): FieldState {
+  const { v, s, d, l } = before ?? { v: null, s: 0, d: '' };
+  return { v, s, d, l: { v: value, n, base: l?.base ?? (over === undefined || sameJson(over, v) ? s : 0) } };
+}
+
+/** The number of this device's latest change of a record that no log has shown yet; 0 for none. */
+export const lastLocal = ({ fields }: StoredRecord): number => Object.values(fields).reduce((last, { l }) => Math.max(last, l?.n ?? 0), 0);
 
 /**
  * [LOG-8] The words that a change would wipe out unseen: written on this device, not yet in the log, and not what its author had before
@@ -151,65 +129,4 @@ export function unsentChanges(record: StoredRecord): { change: LoggedChange; n: 
     .filter(([, state]) => state.l !== undefined && state.l.b === undefined)
     .map(([field, state]) => ({ change: { key: record.key, field, value: state.l!.v, base: state.l!.base }, n: state.l!.n }))
     .sort((a, b) => a.n - b.n);
-}
-
-/** Marks the changes that a batch took; a field typed over since then (another `n`) stays unsent. */
-export function markInFlight(record: StoredRecord, taken: ReadonlyMap<string, number>, batch: string): StoredRecord {
-  const fields = { ...record.fields };
-  for (const [field, n] of taken) {
-    const state = fields[field];
-    if (state?.l && state.l.n === n) fields[field] = { ...state, l: { ...state.l, b: batch } };
-  }
-  return { ...record, fields };
-}
-
-/** Frees the changes of a batch that will not be stored as it stands (halved, or refused whole), so that they are sent anew. */
-export function releaseBatch(record: StoredRecord, batch: string): StoredRecord {
-  const fields = { ...record.fields };
-  for (const [name, state] of Object.entries(fields)) {
-    if (state.l?.b === batch) fields[name] = { v: state.v, s: state.s, d: state.d, l: { v: state.l.v, n: state.l.n, base: state.l.base } };
-  }
-  return { ...record, fields };
-}
-
-/**
- * Takes one change of the log into the record.
- * [LOG-2] The later in the server's order shows.
- * [LOG-3] Where the author had not seen the value that it replaces, and another device wrote that one, the replaced text is handed back for review.
- * [LOG-4] A closed meeting refuses; the refused text is handed back.
- * [LOG-7] What the field has already taken in changes nothing: a log may be read again from its beginning.
- * A local value stays on top, unless it is the one that this change carries (`ownBatch`).
- */
-export function applyLogged(
-  record: StoredRecord,
-  change: LoggedChange,
-  at: LogPosition,
-  ownBatch?: string,
-): { record: StoredRecord; review?: ReviewItem } {
-  const before = record.fields[change.field];
-  const id = `${at.seq}.${change.key}.${change.field}`;
-  const local = before?.l && !(ownBatch !== undefined && before.l.b === ownBatch) ? { l: before.l } : {};
-  if (before && before.s >= at.seq) {
-    return { record: { ...record, fields: { ...record.fields, [change.field]: { v: before.v, s: before.s, d: before.d, ...local } } } };
-  }
-  if (isClosedFor(record, change.field)) {
-    const kept: FieldState = { v: before?.v ?? null, s: before?.s ?? 0, d: before?.d ?? '', ...local };
-    const next = { ...record, fields: { ...record.fields, [change.field]: kept } };
-    if (sameJson(before?.v ?? null, change.value)) return { record: next };
-    return {
-      record: next,
-      review: { id, reason: 'closed', key: change.key, field: change.field, kept: change.value, keptBy: at.device, shown: kept.v, shownBy: kept.d },
-    };
-  }
-  const next = {
-    ...record,
-    fields: { ...record.fields, [change.field]: { v: change.value, s: at.seq, d: at.device, ...local } },
-  };
-  if (before && !NO_REVIEW.test(change.field) && before.s > change.base && before.d !== at.device && before.v !== null && !sameJson(before.v, change.value)) {
-    return {
-      record: next,
-      review: { id, reason: 'both-changed', key: change.key, field: change.field, kept: before.v, keptBy: before.d, shown: change.value, shownBy: at.device },
-    };
-  }
-  return { record: next };
 }

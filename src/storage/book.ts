@@ -1,5 +1,5 @@
 import { newId, type SealingKey } from '@/crypto';
-import { emptyRecord, fieldsOf, refusesEdit, splitKey, unseenWords, unsentChanges, writeLocal, type Fields, type Json, type RecordKey, type RecordKind, type StoredRecord, type TypedChange } from '@/domain';
+import { emptyRecord, fieldsOf, lastLocal, localState, refusesEdit, splitKey, unseenWords, unsentChanges, writeLocal, type FieldState, type Fields, type Json, type RecordKey, type RecordKind, type StoredRecord, type TypedChange } from '@/domain';
 import { openChannel, type ChangeChannel } from './channel';
 import { openRow, sealRecord } from './codec';
 import type { BookDatabase, Row } from './database';
@@ -82,16 +82,21 @@ export class Book {
       [...new Set(typed.map((change) => change.key))],
       (read) => {
         const edited = new Map<RecordKey, StoredRecord>();
+        // Copied once: an import writes hundreds of fields into one record.
+        const copies = new Map<RecordKey, { fields: Record<string, FieldState>; n: number }>();
         for (const change of typed) {
-          const record = edited.get(change.key) ?? read(change.key);
-          if (refusesEdit(record, change.field)) throw new StorageError('closed');
-          const last = Math.max(0, ...Object.values(record.fields).map((state) => state.l?.n ?? 0));
-          const kept = unseenWords(record, change, this.#wrote.get(change.key + change.field));
-          edited.set(change.key, writeLocal(record, change.field, change.value, last + 1, change.over));
+          const { key, field } = change;
+          const record = edited.get(key) ?? read(key);
+          if (refusesEdit(record, field)) throw new StorageError('closed');
+          const copy = copies.get(key) ?? { fields: { ...record.fields }, n: lastLocal(record) };
+          const kept = unseenWords(record, change, this.#wrote.get(key + field));
+          copy.fields[field] = localState(copy.fields[field], change.value, (copy.n += 1), change.over);
+          copies.set(key, copy);
+          edited.set(key, { key, fields: copy.fields });
           if (kept === undefined) continue;
-          const review = emptyRecord(`review:${id}.${change.key}.${change.field}`);
-          const item = { reason: 'both-changed', key: change.key, field: change.field, kept };
-          edited.set(review.key, Object.entries(item).reduce((made, [field, value], index) => writeLocal(made, field, value, index + 1), review));
+          const review = emptyRecord(`review:${id}.${key}.${field}`);
+          const item = { reason: 'both-changed', key, field, kept };
+          edited.set(review.key, Object.entries(item).reduce((made, [name, value], index) => writeLocal(made, name, value, index + 1), review));
         }
         return [...edited.values()];
       },
@@ -143,8 +148,7 @@ export class Book {
     const wanted = new Set(keys);
     if (keys.some((key) => key.startsWith('meeting:'))) wanted.add(DIRECTORY_KEY);
     for (let attempt = 0; attempt < 20; attempt += 1) {
-      const before = new Map<RecordKey, Cached>();
-      await Promise.all([...wanted].map(async (key) => before.set(key, await this.#load(key))));
+      const before = await this.#loadAll([...wanted]);
       const edited = [...edit((key) => before.get(key)?.record ?? emptyRecord(key))];
       const unasked = edited.filter(({ key }) => !before.has(key));
       if (unasked.length > 0) {
@@ -200,19 +204,29 @@ export class Book {
   }
 
   async #load(key: RecordKey): Promise<Cached> {
-    const cached = this.#cache.get(key);
-    if (cached) return cached;
-    const row = await this.#guard(() => this.db.rows.get(key));
-    if (row) return this.#open(row);
-    const none = { rev: 0, record: emptyRecord(key), fields: {} };
-    if (!this.#cache.has(key)) this.#cache.set(key, none);
-    return this.#cache.get(key) ?? none;
+    return (await this.#loadAll([key])).get(key)!;
   }
 
-  async #open(row: Row): Promise<Cached> {
+  /** What is not in memory is asked for in one request: an import asks for thousands. */
+  async #loadAll(keys: readonly RecordKey[]): Promise<Map<RecordKey, Cached>> {
+    const found = new Map<RecordKey, Cached>();
+    const missing = keys.filter((key) => {
+      const cached = this.#cache.get(key);
+      if (cached) found.set(key, cached);
+      return !cached;
+    });
+    if (missing.length > 0) {
+      const rows = await this.#guard(() => this.db.rows.bulkGet(missing));
+      await Promise.all(missing.map(async (key, index) => found.set(key, await this.#open(rows[index] ?? { key, rev: 0 }))));
+    }
+    return found;
+  }
+
+  /** A row without a box is none. */
+  async #open(row: Row | Pick<Row, 'key' | 'rev'>): Promise<Cached> {
     const cached = this.#cache.get(row.key);
     if (cached && cached.rev >= row.rev) return cached;
-    const record = await openRow(this.key, row);
+    const record = 'box' in row ? await openRow(this.key, row) : emptyRecord(row.key);
     const opened = { rev: row.rev, record, fields: fieldsOf(record) };
     const newer = this.#cache.get(row.key);
     if (newer && newer.rev >= row.rev) return newer;

@@ -1,5 +1,5 @@
 import { EnvelopeError, fromUtf8, newId, openWithRing, seal, utf8, type Bytes, type Ring } from '@/crypto';
-import { applyLogged, markInFlight, recordKey, releaseBatch, sameJson, unsentChanges, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
+import { markInFlight, recordKey, releaseBatch, sameJson, unsentChanges, takeLogged, type FieldState, type LoggedChange, type Json, type RecordKey, type ReviewItem, type StoredRecord } from '@/domain';
 import { BATCH_SCHEMA } from '@/protocol';
 import { readSetting, type BatchRow, type Book, type BookDatabase } from '@/storage';
 import { keepWhole, wholeOf, wholeWith } from './snapshots/whole';
@@ -71,31 +71,34 @@ export function makeBatch(book: Book, sealer: Sealer, limit: number = BATCH_LIMI
   return untilAlone(() => takeBatch(book, sealer, limit));
 }
 
+/** Most records that are looked through for one batch. */
+const ROWS = 500;
+
 async function takeBatch(book: Book, sealer: Sealer, limit: number): Promise<boolean> {
-  const rows = await book.db.rows.where('dirty').equals(1).limit(200).toArray();
+  const keys = (await book.db.rows.where('dirty').equals(1).limit(ROWS).primaryKeys()) as RecordKey[];
   const taken = new Map<RecordKey, Unsent[]>();
   const changes: LoggedChange[] = [];
   let size = 0;
-  fill: for (const row of rows) {
-    for (const unsent of unsentChanges(await book.load(row.key))) {
+  fill: for (const key of keys) {
+    for (const unsent of unsentChanges(await book.load(key))) {
       const length = utf8(JSON.stringify(unsent.change)).length;
       if (changes.length > 0 && size + length > limit) break fill;
       size += length;
       changes.push(unsent.change);
-      taken.set(row.key, [...(taken.get(row.key) ?? []), unsent]);
+      taken.set(key, [...(taken.get(key) ?? []), unsent]);
     }
   }
   if (changes.length === 0) return false;
   const id = newId();
   const body: BatchBody = { v: formatOf(sealer), changes };
   const box = await seal(sealer.ring.current, utf8(JSON.stringify(body)), context(sealer.cellId, sealer.deviceId, id));
-  const keys = [...taken.keys()];
+  const changed = [...taken.keys()];
   await book.edit(
-    keys,
-    (read) => keys.map((key) => markTaken(read(key), taken.get(key)!, id)),
+    changed,
+    (read) => changed.map((key) => markTaken(read(key), taken.get(key)!, id)),
     async (db) => {
-      const last = await db.batches.orderBy('n').last();
-      const batch: BatchRow = { id, n: (last?.n ?? 0) + 1, keys, size, box, state: 'waiting' };
+      const [last = 0] = (await db.batches.orderBy('n').reverse().limit(1).keys()) as number[];
+      const batch: BatchRow = { id, n: last + 1, keys: changed, size, box, state: 'waiting' };
       await db.batches.put(batch);
     },
   );
@@ -105,7 +108,9 @@ async function takeBatch(book: Book, sealer: Sealer, limit: number): Promise<boo
 /** The record with the sealed changes marked. @throws Overtaken when they no longer stand there unsent, as they were sealed */
 function markTaken(record: StoredRecord, taken: readonly Unsent[], batch: string): StoredRecord {
   const now = unsentChanges(record);
-  if (!taken.every((one) => now.some((other) => sameJson(one as unknown as Json, other as unknown as Json)))) throw new Overtaken();
+  const stands = (one: Unsent): boolean =>
+    now.some(({ n, change }) => n === one.n && change.field === one.change.field && change.base === one.change.base && sameJson(change.value, one.change.value));
+  if (!taken.every(stands)) throw new Overtaken();
   return markInFlight(record, new Map(taken.map(({ change, n }) => [change.field, n])), batch);
 }
 
@@ -216,17 +221,19 @@ async function apply(book: Book, sealer: Sealer, decoded: readonly Decoded[], al
   await book.edit(
     keys,
     (load) => {
-      const records = new Map<RecordKey, StoredRecord>();
+      const records = new Map<RecordKey, { readonly key: RecordKey; readonly fields: Record<string, FieldState> }>();
+      const own = (key: RecordKey): { readonly key: RecordKey; readonly fields: Record<string, FieldState> } => {
+        const there = records.get(key) ?? { key, fields: { ...load(key).fields } };
+        records.set(key, there);
+        return there;
+      };
       for (const { entry, body } of read) {
         const mine = isOwn(sealer, entry.device) ? entry.batch : undefined;
         for (const change of body.changes) {
-          const at = { seq: entry.seq, device: entry.device };
-          const applied = applyLogged(records.get(change.key) ?? load(change.key), change, at, mine);
-          records.set(change.key, applied.record);
-          if (applied.review) {
-            const review = reviewRecord(applied.review, entry.seq);
-            records.set(review.key, { ...review, fields: { ...(records.get(review.key) ?? load(review.key)).fields, ...review.fields } });
-          }
+          const item = takeLogged(own(change.key), change, { seq: entry.seq, device: entry.device }, mine);
+          if (!item) continue;
+          const review = reviewRecord(item, entry.seq);
+          Object.assign(own(review.key).fields, review.fields);
         }
       }
       return [...records.values()];

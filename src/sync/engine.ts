@@ -89,10 +89,11 @@ async function push({ book, api, sealer, stale }: Line): Promise<number> {
   let pushed = 0;
   let limit = BATCH_LIMIT;
   let most = MAX_BATCHES;
+  let done = 0;
   for (;;) {
     // Only so many at a time are sealed: a phone with years to send does not hold them all at once.
     for (let made = 0; made < 4 && (await makeBatch(book, sealer(), limit)); made += 1);
-    const waiting = await waitingBatches(book, most, stale);
+    const waiting = await waitingBatches(book, most, stale, done);
     if (waiting.length === 0) return pushed;
     let results: PushAnswer['results'];
     try {
@@ -105,10 +106,14 @@ async function push({ book, api, sealer, stale }: Line): Promise<number> {
       else limit = await halve(book, only, limit);
       continue;
     }
+    // One commit for all that went well: each waits for the disk.
+    const stored = waiting.filter((_, index) => results[index]?.state !== 'refused');
+    done = stored.at(-1)?.n ?? done;
+    await book.db.batches.where('id').anyOf(stored.map(({ id }) => id)).modify({ state: 'stored' });
     for (const [index, result] of results.entries()) {
       const batch = waiting[index]!;
-      if (result.state !== 'refused') await book.db.batches.update(batch.id, { state: 'stored' });
-      else if (result.reason === 'tooLarge') limit = await halve(book, batch, limit);
+      if (result.state !== 'refused') continue;
+      if (result.reason === 'tooLarge') limit = await halve(book, batch, limit);
       else await book.db.batches.update(batch.id, { state: 'refused', reason: result.reason });
     }
     pushed += results.filter((result) => result.state === 'stored').length;
@@ -126,8 +131,9 @@ async function halve(book: Book, batch: BatchRow, limit: number): Promise<number
   return Math.max(1, Math.floor(batch.size / 2));
 }
 
-async function waitingBatches(book: Book, most: number, stale: ReadonlySet<string>): Promise<BatchRow[]> {
-  const all = await book.db.batches.orderBy('n').filter((batch) => batch.state === 'waiting' && !stale.has(batch.id)).limit(most).toArray();
+/** Those after number `done`: what this run has sent is not read again. It stays until it is met in the log, so whatever is made later has a higher one. */
+async function waitingBatches(book: Book, most: number, stale: ReadonlySet<string>, done: number): Promise<BatchRow[]> {
+  const all = await book.db.batches.where('n').above(done).filter((batch) => batch.state === 'waiting' && !stale.has(batch.id)).limit(most).toArray();
   let bytes = 0;
   return all.filter((batch, index) => {
     bytes += batch.box.length;

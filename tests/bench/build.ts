@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 import { packsAsset } from '../../vite.config';
+import { installRivals } from './rivals/install';
 import { BUILT, ROOT } from './site';
 
 const shared: InlineConfig = {
@@ -37,8 +38,20 @@ await build({
   ...shared,
   root: pages,
   base: '/bench/',
-  build: { ...output, outDir: join(BUILT, 'app/app/bench'), rolldownOptions: { input: ['seed', 'save'].map((page) => join(pages, `${page}.html`)) } },
+  build: { ...output, minify: 'terser', outDir: join(BUILT, 'app/app/bench'), rolldownOptions: { input: ['seed', 'save', 'sync'].map((page) => join(pages, `${page}.html`)) } },
 });
+if (process.argv.includes('--rivals')) {
+  installRivals();
+  const rivals = join(ROOT, 'tests/bench/rivals/pages');
+  await build({
+    ...shared,
+    root: rivals,
+    base: '/bench/',
+    // What PouchDB takes from Node and looks for in vain in a browser.
+    define: { ...shared.define, global: 'globalThis' },
+    build: { ...output, outDir: join(BUILT, 'rivals'), minify: 'terser', rolldownOptions: { input: ['pouch', 'rxdb', 'plain'].map((page) => join(rivals, `${page}.html`)) } },
+  });
+}
 await build({
   ...shared,
   root: join(ROOT, 'tests/bench/empty'),

@@ -15,9 +15,9 @@ export interface Servers {
 }
 
 /** Builds everything, fresh: figures of a stale build would be worse than none. SKIP_BUILD=1 takes the app as it stands in dist/. */
-export function buildSites(): void {
+export function buildSites(rivals = false): void {
   // A process of its own, because what the builders print must not stand among the figures.
-  const run = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'tests/bench/build.ts'], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
+  const run = spawnSync(process.execPath, ['node_modules/tsx/dist/cli.mjs', 'tests/bench/build.ts', ...(rivals ? ['--rivals'] : [])], { cwd: ROOT, stdio: ['ignore', 'ignore', 'inherit'] });
   if (run.status !== 0) throw new Error('The build failed.');
 }
 

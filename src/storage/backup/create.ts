@@ -1,6 +1,6 @@
 import { deriveInWorker, type Bytes, type DeriveKey } from '@/crypto';
 import { createBackupKey } from '@/crypto/backup-key';
-import { emptyRecord, fieldsOf, recordKey, refusesEdit, shownValue, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
+import { emptyRecord, fieldsOf, lastLocal, recordKey, refusesEdit, shownValue, writeLocal, type Json, type RecordKey, type StoredRecord, type TypedChange } from '@/domain';
 import type { Book } from '../book';
 import { openRow, openSecret } from '../codec';
 import type { BatchRow, MetaRow, ParkedRow, Row } from '../database';
@@ -83,8 +83,7 @@ function addUnwritten(records: Map<RecordKey, StoredRecord>, unwritten: readonly
   for (const { key, field, value, over } of unwritten) {
     const record = records.get(key) ?? emptyRecord(key);
     if (refusesEdit(record, field)) continue;
-    const last = Math.max(0, ...Object.values(record.fields).map((state) => state.l?.n ?? 0));
-    records.set(key, writeLocal(record, field, value, last + 1, over));
+    records.set(key, writeLocal(record, field, value, lastLocal(record) + 1, over));
   }
 }
 
