@@ -82,8 +82,8 @@ export async function openEscrow(ctx: Context, { committee }: CommitteeCaller, c
 }
 
 /**
- * [ESC-5] A recovery sheet that the committee makes for a cell which has agreed, after it was opened; the cell's former sheet is dead.
- * @throws Refusal notFound, forbidden when it was not opened, epochTaken, contentMismatch
+ * [ESC-5] A recovery sheet that the committee makes for a cell which has agreed; the cell's former sheet is dead, and the use is written
+ * down here too. @throws Refusal notFound, forbidden without the cell's agreement, epochTaken, contentMismatch
  */
 export async function sheetByEscrow(ctx: Context, { committee }: CommitteeCaller, cell: string, { lookup, publicKey, voucher, sealedKey, epoch }: RecoveryRequest): Promise<v.InferOutput<typeof RecoveryAnswer>> {
   const mac = codeMac(ctx.secrets, 'sheet', lookup);
