@@ -43,8 +43,22 @@ export function packsAsset(src: string): { url: string; fileName: string; source
 
 const packs = packsAsset(src);
 
+/**
+ * The words of all languages under one address with one hash, `<base>/<language>/<namespace>.json`: the app works an address out instead of
+ * carrying a table with a hash for every file.
+ */
+export function wordsAssets(src: string): { base: string; files: { fileName: string; source: string }[] } {
+  const root = join(src, 'i18n', 'locales');
+  const names = readdirSync(root).flatMap((language) => readdirSync(join(root, language)).filter((name) => name.endsWith('.json')).map((name) => `${language}/${name}`));
+  const read = names.sort().map((name) => ({ name, source: JSON.stringify(JSON.parse(readFileSync(join(root, name), 'utf8'))) }));
+  const base = `assets/words-${createHash('sha256').update(JSON.stringify(read)).digest('base64url').slice(0, 8)}`;
+  return { base: `/${base}`, files: read.map(({ name, source }) => ({ fileName: `${base}/${name}`, source })) };
+}
+
+const words = wordsAssets(src);
+
 /** One config, two builds: `vite build` makes the app, `vite build --ssr` bundles the server. */
-export default defineConfig(({ isSsrBuild }) => ({
+export default defineConfig(({ command, isSsrBuild }) => ({
   resolve: {
     alias: [
       { find: '@', replacement: src },
@@ -59,6 +73,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     __APP_VERSION__: JSON.stringify(process.env['APP_VERSION'] ?? pkg.version),
     // The packs as one file of data; where they are read from src itself (server, tests, `vite` without a build) nobody asks for it.
     __PACKS_URL__: JSON.stringify(packs.url),
+    // Without a build the words are fetched from where they are written.
+    __WORDS_URL__: JSON.stringify(command === 'build' ? words.base : '/src/i18n/locales'),
   },
   worker: { format: 'es' as const, rolldownOptions: { output: { minify: true } } },
   build: isSsrBuild
@@ -102,7 +118,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? []
     : [
         react(),
-        { name: 'packs', apply: 'build', generateBundle() { this.emitFile({ type: 'asset', fileName: packs.fileName, source: packs.source }); } },
+        {
+          name: 'data',
+          apply: 'build',
+          generateBundle() {
+            for (const { fileName, source } of [packs, ...words.files]) this.emitFile({ type: 'asset', fileName, source });
+          },
+        },
         VitePWA({
           strategies: 'injectManifest',
           srcDir: 'src/sw',

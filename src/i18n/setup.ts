@@ -6,16 +6,14 @@ export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 type Words = Record<string, unknown>;
-// Words are data, not code: a JSON file is fetched (from the precache, offline too) and costs no compiling.
-const urls = import.meta.glob<string>('./locales/*/*.json', { query: '?url', import: 'default', eager: true });
 // Under test there is no one to fetch from.
 const modules = import.meta.env.MODE === 'test' ? import.meta.glob<Words>('./locales/*/*.json', { import: 'default' }) : null;
 
+/** Words are data, not code: a JSON file is fetched (from the precache, offline too) and costs no compiling. */
 async function words(name: string): Promise<Words> {
   if (modules) return (await modules[`./locales/${name}.json`]?.()) ?? Promise.reject(new Error(`no locale file ${name}`));
-  const url = urls[`./locales/${name}.json`];
-  const response = url ? await fetch(url) : null;
-  if (!response?.ok) throw new Error(`no locale file ${name}`);
+  const response = await fetch(`${__WORDS_URL__}/${name}.json`);
+  if (!response.ok) throw new Error(`no locale file ${name}`);
   return (await response.json()) as Words;
 }
 const asked = new Map<string, Promise<void>>();

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { build, type InlineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { packsAsset } from '../../vite.config';
+import { packsAsset, wordsAssets } from '../../vite.config';
 import { installRivals } from './rivals/install';
 import { BUILT, ROOT } from './site';
 
@@ -18,7 +18,7 @@ const shared: InlineConfig = {
       { find: /^dexie$/, replacement: join(ROOT, 'node_modules/dexie/dist/modern/dexie.mjs') },
     ],
   },
-  define: { __APP_VERSION__: JSON.stringify('bench'), __PACKS_URL__: JSON.stringify(packsAsset(join(ROOT, 'src')).url) },
+  define: { __APP_VERSION__: JSON.stringify('bench'), __PACKS_URL__: JSON.stringify(packsAsset(join(ROOT, 'src')).url), __WORDS_URL__: JSON.stringify(wordsAssets(join(ROOT, 'src')).base) },
   worker: { format: 'es' },
 };
 const output = { emptyOutDir: true, target: 'es2022', assetsInlineLimit: 0, modulePreload: { polyfill: false } };
