@@ -3,6 +3,7 @@ export * from './annual';
 export * from './attendance';
 export * from './cell';
 export * from './dates';
+export * from './directive';
 export * from './dues';
 export * from './evidence-more';
 export * from './frame';

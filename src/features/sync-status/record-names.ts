@@ -20,6 +20,7 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     // Whose notes they are stays in the notebook.
     case 'note':
     case 'review':
+    case 'directive':
     case 'directory':
       return '';
   }

@@ -1,0 +1,106 @@
+import { GRADES, type Grade } from './frame';
+import type { MeetingId } from './ids';
+import type { Fields } from './records';
+
+/** What the committee sends down and this app understands. Another kind is kept as it came until the app is updated. */
+export const DIRECTIVE_KINDS = ['officialGrade'] as const;
+/** One of {@link DIRECTIVE_KINDS}. */
+export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
+
+/** What every directive has, whatever its kind. */
+export interface DirectiveHead {
+  readonly id: string;
+  /** Its place in what the committee has sent this cell: 1, 2, 3 … */
+  readonly seq: number;
+  /** A moment of the server's clock, ISO 8601 in UTC. */
+  readonly issuedAt: string;
+  /** Name of the committee, and name and post of who acts for it; the latter may be empty. */
+  readonly issuedBy: { readonly committee: string; readonly person: string };
+  /** Somebody of the cell has had it before them, on any device. Field: `seen`. */
+  readonly seen: boolean;
+}
+
+/** The committee's grade of a meeting (xếp loại chính thức). */
+export interface OfficialGrade extends DirectiveHead {
+  readonly kind: 'officialGrade';
+  readonly meetingId: MeetingId;
+  /** The document that was graded. */
+  readonly submissionId: string;
+  readonly grade: Grade;
+  /** Out of `total`; null where only the grade was given. */
+  readonly points: number | null;
+  readonly total: number | null;
+  /** Why it differs from the cell's own score; may be empty where it does not. */
+  readonly reason: string;
+  /** Id of the grade that this one takes the place of. */
+  readonly replaces: string | null;
+}
+
+/** What came down from the committee. Record kind `directive`. */
+export type Directive = OfficialGrade;
+
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+const numberOrNull = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
+const object = (value: unknown): Readonly<Record<string, unknown>> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {});
+
+/** Reads a directive; null where it has not come yet (another device has noted that it was seen), or is of a kind that this app does not know. */
+export function readDirective(id: string, fields: Fields): Directive | null {
+  const { kind, seq } = fields;
+  const body = object(fields['body']);
+  const by = object(fields['issuedBy']);
+  const grade = body['grade'] as Grade;
+  if (kind !== 'officialGrade' || typeof seq !== 'number' || typeof body['meetingId'] !== 'string' || !GRADES.includes(grade)) return null;
+  return {
+    id,
+    kind,
+    seq,
+    issuedAt: text(fields['issuedAt']),
+    issuedBy: { committee: text(by['committee']), person: text(by['person']) },
+    seen: fields['seen'] === true,
+    meetingId: body['meetingId'] as MeetingId,
+    submissionId: text(body['submissionId']),
+    grade,
+    points: numberOrNull(body['points']),
+    total: numberOrNull(body['total']),
+    reason: text(body['reason']),
+    replaces: text(body['replaces']) || null,
+  };
+}
+
+/** The directives among records of their kind, in the order in which the committee sent them. */
+export const readDirectives = (records: readonly { readonly id: string; readonly fields: Fields }[]): readonly Directive[] =>
+  records.flatMap(({ id, fields }) => readDirective(id, fields) ?? []).sort((a, b) => a.seq - b.seq || (a.issuedAt < b.issuedAt ? -1 : 1));
+
+/** The grades that the committee has given a meeting, the one in force last. */
+export const gradesGiven = (meetingId: string, directives: readonly Directive[]): readonly OfficialGrade[] =>
+  directives.filter((one) => one.kind === 'officialGrade' && one.meetingId === meetingId).sort((a, b) => a.seq - b.seq);
+
+/** A meeting as far as its own score goes, e.g. its line in the directory. Both null before it is scored. */
+export interface SelfScored {
+  readonly id: string;
+  readonly points: number | null;
+  readonly grade: string | null;
+}
+
+/** The grade that counts; `official` is the committee's word, null while it is the cell's own. */
+export interface MeetingGrade {
+  readonly grade: Grade;
+  readonly points: number | null;
+  readonly official: OfficialGrade | null;
+}
+
+/**
+ * [GRADE-1] The grade of a meeting that counts: the committee's where it has given one (its latest), else the cell's own; null without
+ * either. The cell proposes, the committee above decides. Source: facts.md §2.1 [V2] S04.
+ * @param directives of any kind, of any meeting
+ */
+export function gradeOf(meeting: SelfScored, directives: readonly Directive[]): MeetingGrade | null {
+  const official = gradesGiven(meeting.id, directives).at(-1);
+  if (official) return { grade: official.grade, points: official.points, official };
+  const own = GRADES.find((grade) => grade === meeting.grade);
+  return own ? { grade: own, points: meeting.points, official: null } : null;
+}
+
+/** [GRADE-2] A grade that is not what the cell gave itself, or other points, says why; so does one where the cell gave none. */
+export const needsReason = (self: Pick<SelfScored, 'points' | 'grade'> | null, given: { readonly grade: string; readonly points: number | null }): boolean =>
+  self === null || self.grade !== given.grade || (given.points !== null && given.points !== self.points);
