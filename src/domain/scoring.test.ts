@@ -53,7 +53,7 @@ describe('tasks looked back at', () => {
     const task = (id: string, more: Record<string, Json>) => readTask(id, { what: id, createdAt: '2026-10-20T00:00:00Z', ...more });
     const all = [
       task('late', { due: '2026-12-01' }), task('soon', { due: '2026-11-01' }), task('of-this-meeting', { meetingId: 'm' }), task('dropped', { state: 'dropped' }),
-      task('done-before', { state: 'done', doneOn: '2026-10-22' }), task('done-since', { state: 'done', doneOn: '2026-11-02', due: '2026-11-02' }), task('given-later', { createdAt: '2026-11-25T00:00:00Z' }),
+      task('done-before', { state: 'done', doneOn: '2026-10-22' }), task('done-at-the-one-before', { state: 'done', doneOn: '2026-10-24' }), task('done-since', { state: 'done', doneOn: '2026-11-02', due: '2026-11-02' }), task('given-later', { createdAt: '2026-11-25T00:00:00Z' }),
     ];
     expect(tasksToReview(all, 'm' as MeetingId, '2026-11-24', '2026-10-24').map(({ id }) => id)).toEqual(['soon', 'done-since', 'late']);
   });

@@ -32,11 +32,14 @@ export function readTask(id: string, fields: Fields): Task {
   };
 }
 
-/** [TASK-1] Tasks that a meeting on `date` looks back at: given before it, and open then or finished since the meeting before. */
+/**
+ * [TASK-1] Tasks that a meeting on `date` looks back at: given before it, and open then or finished since the meeting before. One that was
+ * reported done at the meeting before has been counted there, and is not counted again.
+ */
 export function tasksToReview(tasks: readonly Task[], meetingId: MeetingId, date: CalendarDate, previousDate: CalendarDate | null): Task[] {
   return tasks
     .filter((task) => task.meetingId !== meetingId && task.state !== 'dropped' && task.createdAt.slice(0, 10) <= date)
-    .filter((task) => task.state === 'open' || task.doneOn === null || previousDate === null || task.doneOn >= previousDate)
+    .filter((task) => task.state === 'open' || task.doneOn === null || previousDate === null || task.doneOn > previousDate)
     .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : a.createdAt < b.createdAt ? -1 : 1));
 }
 
