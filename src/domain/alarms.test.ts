@@ -25,6 +25,9 @@ describe('alarms', () => {
     expect(rules([...four, held(10)])).toEqual([]);
     expect(rules(four.map((meeting) => ({ ...meeting, roster: meeting.roster.map((entry) => ({ ...entry, status: 'exempt' as const })) })))).toEqual([]);
   });
+  it('[ALARM-1] a regular meeting with a thematic part after it counts like one without', () => {
+    expect(rules([held(7, 'excused'), held(8, 'excused', { kind: 'combined' }), held(9, 'excused'), held(10, 'excused')])).toEqual([['row', 4]]);
+  });
   it('[ALARM-1] meetings of the year before, and of chi ủy, do not count', () => {
     expect(rules([held(7, 'excused', { date: '2025-12-05' }), held(8, 'excused', { kind: 'cellCommittee' }), held(9, 'excused'), held(10, 'excused'), held(11, 'excused')])).toEqual([]);
   });
@@ -50,6 +53,11 @@ describe('dues', () => {
     const status = (value: string) => readMember('m', { name: 'X', 'status/2026-03-10': value });
     expect(['active', 'temporaryIn', 'exempt', 'temporaryOut', 'suspended', 'left'].map((value) => paysIn(status(value), '2026-03'))).toEqual([true, true, true, false, false, false]);
     expect(paysIn(status('temporaryOut'), '2026-02')).toBe(true);
+  });
+  it('[DUES-1] who was admitted in June owes nothing for the months before', () => {
+    const newcomer = readMember('m1', { name: 'Trần Văn Mới', joinedOn: '2026-06-02' });
+    const others = new Map(['2026-03', '2026-04', '2026-05', '2026-06'].map((month) => [month, 'paid' as const]));
+    expect(unpaidMonths(newcomer, new Map([['m2', others]]), TODAY)).toEqual(['2026-06']);
   });
   it('[DUES-2] reads only what it wrote', () => {
     expect([...readDues({ 'dues/2026-01': 'paid', 'dues/2026-02': 'x', 'dues/x': 'paid', note: 'paid' })]).toEqual([['2026-01', 'paid']]);

@@ -3,6 +3,7 @@ import { monthOf } from './dates';
 import { unpaidMonths, type DuesBook } from './dues';
 import type { Meeting } from './meeting';
 import { statusOn, type Member } from './member';
+import { isRegular } from './procedure';
 
 /**
  * What the rules want noticed of a member. `row`: absent more than three times in a row, with reasons · `months`: absent without
@@ -50,7 +51,7 @@ function dues(member: Member, book: DuesBook, today: CalendarDate): Alarm | null
 /** All alarms of a year, for members who have not left. `held`: the cell's meetings of the year, in any order. */
 export function alarms(members: readonly Member[], held: readonly Held[], book: DuesBook, today: CalendarDate): Alarm[] {
   const meetings = held
-    .filter(({ kind, date }) => (kind === 'regular' || kind === 'thematic') && date.slice(0, 4) === today.slice(0, 4) && date <= today)
+    .filter(({ kind, date }) => (isRegular(kind) || kind === 'thematic') && date.slice(0, 4) === today.slice(0, 4) && date <= today)
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   return members
     .filter((member) => statusOn(member, today) !== 'left')

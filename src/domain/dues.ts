@@ -23,9 +23,11 @@ const endOf = (month: Month): CalendarDate => `${month}-31`;
 
 /**
  * [DUES-1] Who pays in this cell in a month: everyone who belongs to it at its end, those here temporarily too; not those away
- * temporarily, who pay where they are (facts.md §4.1 [V] S20 §6.3.2). That exempt members pay like the others is [G].
+ * temporarily, who pay where they are (facts.md §4.1 [V] S20 §6.3.2), and not those who were admitted later. That exempt members pay
+ * like the others is [G].
  */
 export function paysIn(member: Member, month: Month): boolean {
+  if (member.joinedOn !== null && member.joinedOn > endOf(month)) return false;
   const status = statusOn(member, endOf(month));
   return status === 'active' || status === 'temporaryIn' || status === 'exempt';
 }

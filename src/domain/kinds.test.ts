@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { procedureFor } from '@/packs';
 import { readMember, rosterFor } from './member';
 import { frameOn, profileOn } from './profile';
-import { isCellMeeting, isRegular, MEETING_KINDS } from './procedure';
+import { isCellMeeting, isRegular, sameRow, MEETING_KINDS } from './procedure';
 import { readMeeting } from './read-meeting';
 import { readiness } from './readiness';
 import { voteBase, votesNeeded } from './votes';
@@ -15,6 +15,9 @@ describe('kinds of meeting', () => {
   });
   it('[KIND-2] a regular meeting with a thematic part is the month’s regular one', () => {
     expect(MEETING_KINDS.filter(isRegular)).toEqual(['regular', 'combined']);
+    // What the next one takes up from the last: of its kind, and these two are one.
+    expect(MEETING_KINDS.filter((kind) => sameRow(kind, 'combined'))).toEqual(['regular', 'combined']);
+    expect(MEETING_KINDS.filter((kind) => sameRow(kind, 'thematic'))).toEqual(['thematic']);
   });
   it('[ATT-4] chi ủy and cấp ủy are those with a post; attendance and votes are of them', () => {
     expect(rosterFor('regular', members, '2026-11-24')).toHaveLength(5);

@@ -126,6 +126,8 @@ export const CELL_KINDS = ['regular', 'thematic', 'extraordinary', 'combined'] a
 export const isCellMeeting = (kind: string): boolean => (CELL_KINDS as readonly string[]).includes(kind);
 /** [KIND-2] Meetings that are the month's regular one: alone, or with a thematic part after it. Source: facts.md §1.2 [V2] S01 S02. */
 export const isRegular = (kind: string): boolean => kind === 'regular' || kind === 'combined';
+/** [KIND-2] Whether a meeting of one kind comes after one of the other in the same row: what the next one takes up from the last. */
+export const sameRow = (kind: string, other: string): boolean => kind === other || (isRegular(kind) && isRegular(other));
 
 /** A profile and the day from which it is in force. Ids of procedures are `<kind>.<profile>`. */
 export const profileOf = (procedureId: string): string => procedureId.slice(procedureId.indexOf('.') + 1);

@@ -29,5 +29,5 @@ export function MeetingPage(_props: object) {
       </EmptyState>
     );
   }
-  return <StepScreen ctx={ready} step={found.step} phase={found.phase} go={(to) => navigate(to === null ? '/cuoc-hop' : stepHref(id, to))} />;
+  return <StepScreen key={id} ctx={ready} step={found.step} phase={found.phase} go={(to) => navigate(to === null ? '/cuoc-hop' : stepHref(id, to))} />;
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { MeetingKind, MemberId, Position } from '@/domain';
+import { sameRow, type MeetingKind, type MemberId, type Position } from '@/domain';
 import { useT } from '@/i18n';
 import { useDirectory, useFields } from '@/storage';
 import { PersonField } from '../person-picker';
@@ -33,7 +33,7 @@ export function ChairBlock({ ctx }: BlockProps) {
 export function usePreviousMeeting(kind: MeetingKind, date: string): { id: string; date: string } | null {
   const directory = useDirectory();
   return useMemo(
-    () => directory?.find((entry) => entry.kind === kind && entry.date < date && (entry.state === 'ended' || entry.state === 'closed')) ?? null,
+    () => directory?.find((entry) => sameRow(entry.kind, kind) && entry.date < date && (entry.state === 'ended' || entry.state === 'closed')) ?? null,
     [directory, kind, date],
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readTask, tasksToReview, type CalendarDate, type Fields, type Meeting, type Task } from '@/domain';
+import { readTask, sameRow, tasksToReview, type CalendarDate, type Fields, type Meeting, type Task } from '@/domain';
 import { useCollection, useDirectory, type DirectoryEntry } from '@/storage';
 
 /** The tasks of a meeting: given in it, and looked back at. */
@@ -10,9 +10,9 @@ export interface MeetingTasks {
 
 const NONE: MeetingTasks = { given: [], reviewed: [] };
 
-/** The date of the last meeting of the same kind before this one. */
+/** The date of the meeting before this one, of its kind. */
 export const previousDate = (directory: readonly DirectoryEntry[], meeting: Meeting): CalendarDate | null =>
-  directory.find((one) => one.kind === meeting.kind && one.id !== meeting.id && one.date < meeting.date && (one.state === 'closed' || one.state === 'ended'))?.date ?? null;
+  directory.find((one) => sameRow(one.kind, meeting.kind) && one.id !== meeting.id && one.date < meeting.date && (one.state === 'closed' || one.state === 'ended'))?.date ?? null;
 
 /** Sorts the register's tasks by what a meeting has to do with them. */
 export function tasksOf(records: readonly { readonly id: string; readonly fields: Fields }[], directory: readonly DirectoryEntry[], meeting: Meeting): MeetingTasks {
