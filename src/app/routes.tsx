@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   { path: '/van-ban', place: 'more', ...page(() => import('@/features/papers'), 'PapersPage', 'papers') },
   { path: '/so-phe-binh', place: 'more', ...page(notebook, 'NotebookPage', 'notebook') },
   { path: '/so-phe-binh/:id', place: 'more', ...page(notebook, 'PersonNotesPage', 'notebook') },
+  { path: '/kiem-diem/:id?', place: 'more', ...page(() => import('@/features/appraisals'), 'AppraisalsPage', 'appraisal', 'today') },
   { path: '/gui-nhan', place: 'more', ...page(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'errors') },
   { path: '/thiet-bi', place: 'more', ...page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
   { path: '/phieu-khoi-phuc', place: 'more', ...page(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors') },

@@ -1,5 +1,7 @@
 export * from './alarms';
 export * from './annual';
+export * from './appraisal';
+export * from './appraisal-grade';
 export * from './attendance';
 export * from './cell';
 export * from './dates';
@@ -30,4 +32,5 @@ export * from './text';
 export * from './timing';
 export * from './votes';
 export * from './wording';
+export * from './year-evidence';
 export * from './document-types';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ACTORS, BLOCKS, EVIDENCE, EVIDENCE_KEYS, GRADES, MEASURES, MEETING_KINDS, PHASES, type Frame, type Procedure } from '@/domain';
+import { ACTORS, BLOCKS, EVIDENCE, EVIDENCE_KEYS, FORM_KINDS, GRADES, MEASURES, MEETING_KINDS, PHASES, SECTION_HELP, YEAR_GRADES, type Frame, type Procedure } from '@/domain';
 
 const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.check((value) => value === value.normalize('NFC'), 'not in NFC'));
 const sourced = {
@@ -141,6 +141,34 @@ export const DocumentRulesSchema = v.pipe(
     types: v.array(v.object({ id: text, code: text, label: text, cellMayIssue: v.boolean(), ...sourced })),
   }),
   v.check(({ types }) => new Set(types.map(({ id }) => id)).size === types.length && new Set(types.map(({ code }) => code)).size === types.length, 'two types with one id or code'),
+);
+
+const unique = (list: readonly { id: string }[]): boolean => new Set(list.map(({ id }) => id)).size === list.length;
+const appraisalForm = v.pipe(
+  v.object({
+    id: text,
+    kind: v.picklist(FORM_KINDS),
+    label: text,
+    sections: v.pipe(v.array(v.object({ id: text, label: text, hint: v.optional(text), optional: v.optional(v.boolean()), help: v.optional(v.picklist(SECTION_HELP)), ...sourced })), v.minLength(1)),
+    points: v.optional(v.array(v.object({ id: text, label: text, max: count, ...sourced }))),
+    ...sourced,
+  }),
+  v.check(({ sections, points }) => unique(sections) && unique(points ?? []), 'a form with two sections or groups of one id'),
+);
+
+/** [PACK-9] Forms of the yearly review: one of each kind, sections and groups of points with ids of their own, bands that fall and end at 0. */
+export const AppraisalRulesSchema = v.pipe(
+  v.object({
+    id: text,
+    version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    basis: text,
+    status,
+    effectiveFrom: v.pipe(v.string(), v.isoDate()),
+    forms: v.array(appraisalForm),
+    bands: v.optional(v.object({ grades: v.array(v.object({ grade: v.picklist(YEAR_GRADES), min: count })), ...sourced })),
+  }),
+  v.check(({ forms }) => unique(forms) && FORM_KINDS.every((kind) => forms.filter((form) => form.kind === kind).length === 1), 'not one form of each kind'),
+  v.check(({ bands }) => !bands || (bands.grades.every((band, i) => i === 0 || band.min < bands.grades[i - 1]!.min) && bands.grades.at(-1)?.min === 0), 'bands must fall and end at 0'),
 );
 
 /** Checks a procedure pack. @throws valibot's ValiError naming the path of the first fault. */

@@ -15,7 +15,7 @@ import { Phone } from './support/phone';
 import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting, settled } from './support/seed';
 
 /** Stays on the cell's devices, whatever is sent. */
-const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc' };
+const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet' };
 /** May stand in the submitted document, which the committee reads; nowhere else outside. */
 const SENT = { name: 'Qzten', guest: 'Qzkhach', said: 'qzykien', task: 'qznhiemvu', conclusion: 'qzketluan' };
 const kept = Object.values(KEPT);
@@ -143,13 +143,27 @@ async function holdMeeting(): Promise<void> {
   seen.downloads.push((await download).suggestedFilename());
 }
 
+/** The yearly review of a member: a section of it, and what chi ủy says. */
+async function reviewOneYear(): Promise<void> {
+  const { page } = phone;
+  await phone.show('/kiem-diem');
+  await page.getByRole('link', { name: /Vũ Thị Giang/ }).click();
+  await phone.tap(/^II\.1\. Hạn chế/);
+  await phone.field('Nội dung').fill(`Chưa sâu sát ${KEPT.review}`);
+  await phone.tap('Xong');
+  await page.getByText(KEPT.review).waitFor();
+  await phone.field('Nội dung nhận xét').fill(`Cần cố gắng ${KEPT.reviewed}`);
+  await page.getByRole('radio', { name: 'Hoàn thành nhiệm vụ', exact: true }).click();
+}
+
 beforeAll(async () => {
   server = await startServer({ env: { LOG_LEVEL: 'trace' } });
   phone = await Phone.open(server.url, { launching: { reducedMotion: 'reduce' }, prepare: watch });
   profile = userDataDirOf(phone.context);
   await phone.enter(codeOf(server), KEPT.passcode);
   await holdMeeting();
-  for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
+  await reviewOneYear();
+  for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/kiem-diem', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
   await phone.tap('Gửi ngay');
   await phone.heading('Đã gửi hết').waitFor();
   await phone.place('Thêm');
@@ -199,7 +213,7 @@ describe('[PRIV-1] on the phone, locked', () => {
 });
 
 describe('[PRIV-2] on the way and at the server', () => {
-  it('[NOTE-1] what is sent holds nothing that stays in the cell; only the submitted document can be read at all', () => {
+  it('[NOTE-1] [APR-1] what is sent holds nothing that stays in the cell; only the submitted document can be read at all', () => {
     const submitted = phone.sent.filter(({ url }) => url.endsWith('/v1/submissions'));
     expect(submitted.length).toBeGreaterThan(0);
     expect(wordsIn(submitted.map(({ body }) => body).join('\n'), Object.values(SENT)).length).toBeGreaterThan(2);

@@ -17,8 +17,9 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     case 'submission':
     case 'paper':
       return text('title');
-    // Whose notes they are stays in the notebook.
+    // Whose notes and reviews they are stays on their own pages.
     case 'note':
+    case 'appraisal':
     case 'review':
     case 'directive':
     case 'directory':

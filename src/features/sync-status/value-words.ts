@@ -16,6 +16,8 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^sign\//, 'sign'],
   [/^status\//, 'status'],
   [/^dues\//, 'dues'],
+  [/^text\//, 'appraisalText'],
+  [/^(selfGrade|comment|committee|vote)(\/|$)/, '$1'],
   [/^(conclusion|agenda|weakness|readBack|chairId|clerkId|dues|date|time|place|name|what|assigneeId|due|result|state)$/, '$1'],
   [/^(superior|placeName|meetingPlace|meetingTime|meetingDay|birthDate|joinedOn|officialOn|cardNumber|position|job|phone)$/, '$1'],
 ];
@@ -31,7 +33,7 @@ export function fieldWord(field: string): string {
 
 /** Words that records hold as codes. */
 const CODES = new Set(
-  'excused unexcused late leftEarly present opinion proposal criticism question petition open done dropped male female official probationary active temporaryIn temporaryOut exempt suspended left secretary deputy committeeMember none'.split(' '),
+  'excused unexcused late leftEarly present opinion proposal criticism question petition open done dropped male female official probationary active temporaryIn temporaryOut exempt suspended left secretary deputy committeeMember none excellent wellDone completed notCompleted'.split(' '),
 );
 /** Parts that mean nothing to a reader: where and when the program put it. */
 const SILENT = new Set(['at', 'stepId', 'decision', 'base', 'inRoom', 'basis', 'path']);

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'react';
-import { dateInVietnam, monthOf, profileOn, readCell, readTask, type CalendarDate, type Fields } from '@/domain';
+import { useEffect, useMemo, useState } from 'react';
+import { appraisalId, appraisalsDue, dateInVietnam, isReviewed, monthOf, profileOn, readAppraisal, readCell, readMember, readTask, yearOf, type CalendarDate, type Fields } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
@@ -17,6 +17,7 @@ const ICONS: Record<Due['id'], IconName> = {
   minutes: 'edit',
   post: 'document',
   tasks: 'task',
+  appraisals: 'star',
   review: 'warning',
   refused: 'cloud-off',
   signedOut: 'cloud-off',
@@ -73,6 +74,7 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
     documentsSent: next && Boolean(next['prep/documentsSentOn']),
     posted: closed && Boolean(closed['post/postedOn']),
     tasks: tasks?.map(({ id, fields }) => readTask(id, fields)),
+    appraisals: useAppraisalsDue(today),
     reviews: reviews?.filter(({ fields }) => fields['done'] !== true).length ?? 0,
     refused: submissions?.filter(({ fields }) => fields['refused'] && !fields['receipt']).length ?? 0,
     toSend: sync.phase === 'none' ? 0 : sync.toSend,
@@ -81,6 +83,18 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
     lastBackup,
   });
   return { dues, ready: Boolean(next && closed && tasks && reviews && submissions) };
+}
+
+/** Whose yearly review still waits for the cell's vote [APR-9]; nobody before all is read. */
+function useAppraisalsDue(today: CalendarDate): number {
+  const members = useCollection('member');
+  const records = useCollection('appraisal');
+  return useMemo(() => {
+    if (!members || !records) return 0;
+    const reviews = new Map(records.map(({ id, fields }) => [id, readAppraisal(id, fields)]));
+    const people = members.map(({ id, fields }) => readMember(id, fields)).filter((member) => member.name !== '' && isReviewed(member, today));
+    return appraisalsDue(people.map((member) => ({ member, appraisal: reviews.get(appraisalId(yearOf(today), member.id)) ?? null })), today);
+  }, [members, records, today]);
 }
 
 /** Whether the browser has promised to keep the data; null where it cannot be asked. */

@@ -25,6 +25,7 @@ const quiet: DueInput = {
   documentsSent: undefined,
   posted: undefined,
   tasks: undefined,
+  appraisals: 0,
   reviews: 0,
   refused: 0,
   toSend: 0,
@@ -45,6 +46,11 @@ describe('what is due', () => {
     expect(ids({ directory: [entry('n', '2026-11-05', 'closed'), october] })).toEqual([]);
     expect(ids({ directory: [entry('n', '2026-11-05', 'closed', { kind: 'thematic' })] })).toEqual(['notHeld']);
     expect(ids({ directory: [entry('n', '2026-11-20', 'cancelled')] })).toEqual(['notHeld']);
+  });
+
+  it('[APR-9] the yearly review while somebody has no vote, not late', () => {
+    expect(ids({ appraisals: 3 })).toContain('appraisals');
+    expect(ids({ appraisals: 0 })).not.toContain('appraisals');
   });
 
   it('[DUE-2] documents at least a day before the next meeting', () => {

@@ -3,7 +3,7 @@ import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
 export interface Due {
-  readonly id: 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp';
+  readonly id: 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp';
   readonly key: string;
   readonly late: boolean;
   readonly href: string;
@@ -22,6 +22,8 @@ export interface DueInput {
   readonly documentsSent: boolean | undefined;
   readonly posted: boolean | undefined;
   readonly tasks: readonly Task[] | undefined;
+  /** Members without a grade of the cell's vote, when the year's review is due [APR-9]. */
+  readonly appraisals: number;
   readonly reviews: number;
   readonly refused: number;
   readonly toSend: number;
@@ -98,6 +100,7 @@ export function dueItems(input: DueInput): Due[] {
   const dues = [...monthly(input), ...papers(input)];
   const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
   if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
+  if (input.appraisals > 0) dues.push({ id: 'appraisals', key: 'appraisals', late: false, href: '/kiem-diem', count: input.appraisals });
   if (input.reviews > 0) dues.push({ id: 'review', key: 'review', late: true, href: '/gui-nhan', count: input.reviews });
   if (input.refused > 0) dues.push({ id: 'refused', key: 'refused', late: true, href: '/gui-nhan', count: input.refused });
   if (input.signedOut) dues.push({ id: 'signedOut', key: 'signedOut', late: true, href: '/gui-nhan' });

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { faultsOf } from './check';
 
 const FOLDER = 'src/packs';
-const files = ['procedures', 'frames', 'documents'].flatMap((kind) => readdirSync(`${FOLDER}/${kind}`).map((name) => `${FOLDER}/${kind}/${name}`));
+const files = ['procedures', 'frames', 'documents', 'appraisals'].flatMap((kind) => readdirSync(`${FOLDER}/${kind}`).map((name) => `${FOLDER}/${kind}/${name}`));
 const text = readFileSync(`${FOLDER}/procedures/extraordinary.hd42-2025.json`, 'utf8');
 const frame = readFileSync(`${FOLDER}/frames/khoi-2021.json`, 'utf8');
 /** The line on which something stands, and a copy in which it reads otherwise. */
@@ -13,7 +13,7 @@ const broken = (from: string, what: string, to: string): { line: number; faults:
   return { line: from.slice(0, at).split('\n').length, faults: faultsOf(from.slice(0, at) + to + from.slice(at + what.length)) };
 };
 
-it.each(files)('[PACK-7] [PACK-8] %s may be used', (file) => expect(faultsOf(readFileSync(file, 'utf8'))).toEqual([]));
+it.each(files)('[PACK-7] [PACK-8] [PACK-9] %s may be used', (file) => expect(faultsOf(readFileSync(file, 'utf8'))).toEqual([]));
 
 it.each([
   ['no source', '"source": ["S00", "S20"]', '"source": []', /chưa có nguồn/],
@@ -30,6 +30,15 @@ it.each([
   // A missing comma is met where the next thing begins.
   expect(faults[0]!.line - line).toBe(what.includes('version') && to === '"version": 1' ? 1 : 0);
   expect(faults[0]?.column).toBeGreaterThan(0);
+});
+
+it('[PACK-9] forms of the review: a kind without a form, a section given twice and bands that rise are named', () => {
+  const forms = readFileSync(`${FOLDER}/appraisals/hd43-2025.json`, 'utf8');
+  expect(broken(forms, '"kind": "outside"', '"kind": "post"').faults[0]?.message).toMatch(/đúng một mẫu/);
+  const twice = broken(forms, '"id": "pledge"', '"id": "tasks"');
+  expect(twice.faults[0]?.message).toMatch(/trùng mã/);
+  expect(twice.faults[0]!.line).toBeLessThan(twice.line);
+  expect(broken(forms, '"min": 70', '"min": 95').faults[0]?.message).toMatch(/giảm dần/);
 });
 
 it('[PACK-7] a frame that does not add up names the group; a name given twice, a file cut short', () => {

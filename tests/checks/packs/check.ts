@@ -1,6 +1,6 @@
 /** Checks a pack file and says what is wrong where, for the person who writes it. */
 import * as v from 'valibot';
-import { DocumentRulesSchema, FrameSchema, ProcedureSchema } from '@/packs/schema';
+import { AppraisalRulesSchema, DocumentRulesSchema, FrameSchema, ProcedureSchema } from '@/packs/schema';
 import { JsonFault, parsePlaced, placeAt, type Place } from './json-places';
 
 export interface Fault extends Place {
@@ -29,6 +29,8 @@ const RULES: Record<string, string> = {
   'only the last tier may have no condition': 'Chỉ bậc cuối cùng mới được không có điều kiện "when".',
   'tiers without evidence to measure': 'Tiêu chí có bậc thì phải có "evidenceKey" để biết đo bằng gì.',
   'two types with one id or code': 'Có hai loại văn bản trùng mã "id" hoặc ký hiệu "code".',
+  'a form with two sections or groups of one id': 'Trong mẫu này có hai mục trùng mã "id".',
+  'not one form of each kind': 'Mỗi loại mẫu ("kind") phải có đúng một mẫu, mã "id" không trùng nhau.',
   'two criteria with one id, or a band that asks for a criterion that is not there': 'Có hai tiêu chí trùng mã "id", hoặc một mức đòi đạt tối đa ở tiêu chí không có trong khung.',
 };
 
@@ -72,7 +74,7 @@ function secondId(value: unknown, path: (string | number)[] = [], seen = new Set
   return null;
 }
 
-/** All that is wrong with a pack's text, in the order of its lines; nothing when it may be used. A pack with `phases` is a procedure, one with `types` names documents, any other is a frame. */
+/** All that is wrong with a pack's text, in the order of its lines; nothing when it may be used. A pack with `phases` is a procedure, one with `types` names documents, one with `forms` is of the yearly review, any other is a frame. */
 export function faultsOf(text: string): Fault[] {
   let json;
   try {
@@ -82,7 +84,7 @@ export function faultsOf(text: string): Fault[] {
     return [{ ...placeAt(text, error.offset), message: JSON_FAULTS[error.what] }];
   }
   const has = (name: string): boolean => typeof json.value === 'object' && json.value !== null && name in json.value;
-  const result = v.safeParse(has('phases') ? ProcedureSchema : has('types') ? DocumentRulesSchema : FrameSchema, json.value);
+  const result = v.safeParse(has('phases') ? ProcedureSchema : has('types') ? DocumentRulesSchema : has('forms') ? AppraisalRulesSchema : FrameSchema, json.value);
   if (result.success) return [];
   return result.issues
     .map((issue): Fault => {

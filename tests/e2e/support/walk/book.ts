@@ -26,6 +26,8 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/cai-dat/loi-van', 'official wording'],
     ['/so-phe-binh', 'notebook: nobody'],
     ['/van-ban', 'papers: none'],
+    ['/kiem-diem', 'review: nobody'],
+    ['/kiem-diem/khong-co', 'review: no such'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/dang-vien/khongco', 'no such member'],
@@ -78,6 +80,7 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await button(page, 'Xong').click();
   await settled(page);
   await look('notebook: a page with a note');
+  await walkReview(page, look);
   await go(page, '/dang-vien');
   await look('members');
   await page.getByRole('searchbox').fill('hanh');
@@ -98,6 +101,42 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await button(page, 'Xóa khỏi sổ').click();
   await look('member: delete?');
   await button(page, 'Giữ lại').click();
+}
+
+/** The yearly review of one member, with every sheet and every mistake of the vote. */
+async function walkReview(page: Page, look: Look): Promise<void> {
+  await go(page, '/kiem-diem');
+  await look('review: the year');
+  await page.getByRole('link', { name: /Bùi Thị Hạnh/ }).click();
+  await settled(page);
+  await look('review: a member, nothing yet');
+  await button(page, 'Nộp hôm nay').click();
+  await button(page, /^II\.1\. Hạn chế/).click();
+  await page.getByLabel('Nội dung', { exact: true }).fill('Còn ít phát biểu trong các buổi sinh hoạt.');
+  await look('review: a section');
+  await button(page, 'Xong').click();
+  await page.getByText('Chấm điểm theo mẫu').click();
+  await page.getByRole('spinbutton', { name: /chung/ }).fill('25');
+  await page.getByRole('spinbutton', { name: /kết quả/ }).fill('50');
+  await page.getByRole('radio', { name: 'Hoàn thành xuất sắc nhiệm vụ' }).click();
+  await page.getByLabel('Nội dung nhận xét').fill('Hoàn thành nhiệm vụ được giao, cần mạnh dạn hơn.');
+  await button(page, 'Ghi biểu quyết').click();
+  await look('review: the vote, nothing counted');
+  await page.getByRole('checkbox', { name: 'Bỏ phiếu kín' }).click();
+  await page.getByRole('spinbutton', { name: 'Hoàn thành tốt nhiệm vụ' }).fill('7');
+  await look('review: the vote, sums that do not agree');
+  await page.getByRole('spinbutton', { name: 'Hoàn thành xuất sắc nhiệm vụ' }).fill('2');
+  await look('review: the vote, decided');
+  await button(page, 'Xong').click();
+  await page.getByLabel('Mức xếp loại').selectOption('completed');
+  await look('review: a member, decided');
+  await page.getByRole('checkbox', { name: 'Không xếp loại đồng chí này' }).click();
+  await look('review: a member, not graded');
+  await page.getByRole('checkbox', { name: 'Không xếp loại đồng chí này' }).click();
+  await go(page, '/kiem-diem/2026-cell');
+  await look('review: the cell as a whole');
+  await go(page, '/kiem-diem');
+  await look('review: the year, one decided');
 }
 
 /** Tasks, settings, devices and the way to the server, in a book that is connected. */

@@ -1,0 +1,1 @@
+export { AppraisalsPage } from './appraisals-page';

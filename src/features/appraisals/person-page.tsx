@@ -1,0 +1,65 @@
+import { finalGrade } from '@/domain';
+import { useT } from '@/i18n';
+import { useWrite } from '@/storage';
+import { useLocation } from 'wouter';
+import { Banner, Button, PageHeader, Spinner, Stack, useToast } from '@/ui';
+import { CommentCard } from './comment-card';
+import { CommitteeCard } from './committee-card';
+import { EvidenceCard } from './evidence-card';
+import { FormCard } from './form-card';
+import { GradeBadge } from './grade-badge';
+import { SelfCard } from './self-card';
+import { UngradedCard } from './ungraded-card';
+import { useEvidence } from './use-evidence';
+import { useReview, type Review } from './use-review';
+import { VoteCard } from './vote-card';
+
+/** One review from the paper that was handed in to the committee's decision, and beside it what the book knows. */
+export function PersonPage({ id, year, memberId }: { id: string; year: number; memberId: string | null }) {
+  const t = useT('appraisal');
+  const review = useReview(id, year, memberId);
+  const evidence = useEvidence(memberId, review?.day);
+  if (!review) return <Spinner>{t('common:loading')}</Spinner>;
+  const { member, appraisal, graded } = review;
+  const grade = graded ? finalGrade(appraisal) : null;
+  return (
+    <>
+      <PageHeader
+        title={member === null ? t('cell') : member.name || t('noOne')}
+        subtitle={<span className="ui-line">{t('ofYear', { year })}{grade && <GradeBadge grade={grade} />}</span>}
+        back={{ label: t('toYear', { year }), href: `/kiem-diem/${year}` }}
+      />
+      <Stack gap={5}>
+        <Banner icon="shield">{t('privacyShort')}</Banner>
+        {graded ? (
+          <>
+            {evidence && <EvidenceCard evidence={evidence} />}
+            <FormCard review={review} evidence={evidence} />
+            <SelfCard review={review} />
+            <CommentCard review={review} />
+            <VoteCard review={review} />
+            <CommitteeCard review={review} />
+            <UngradedCard review={review} />
+          </>
+        ) : (
+          <UngradedCard review={review} />
+        )}
+        {appraisal && <Remove review={review} />}
+      </Stack>
+    </>
+  );
+}
+
+function Remove({ review: { record, fields, year } }: { review: Review }) {
+  const t = useT('appraisal');
+  const write = useWrite();
+  const toast = useToast();
+  const [, navigate] = useLocation();
+  const remove = async (): Promise<void> => {
+    const put = (back: boolean): Promise<boolean> => write(Object.entries(fields).map(([field, value]) => ({ key: record, field, value: back ? value : null })));
+    if (!(await put(false))) return;
+    navigate(`/kiem-diem/${year}`);
+    toast({ text: t('removed'), action: { label: t('undo'), run: () => void put(true) } });
+  };
+  return <Button variant="quiet" icon="trash" onClick={() => void remove()}>{t('remove')}</Button>;
+}
