@@ -119,6 +119,17 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     : [
         react(),
         {
+          name: 'no-workers-from-blobs',
+          // The makers of Excel and Word files pack with fflate. Beyond these sizes it starts a worker from a blob's address, which the
+          // page's security policy forbids, and waits for it for ever: it is to pack in place.
+          transform(code, id) {
+            if (!id.endsWith('/fflate/esm/browser.js')) return null;
+            const packs = code.split(/\bsize < 160000\b/);
+            if (packs.length !== 2) throw new Error('fflate has changed: see to its workers');
+            return { code: packs.join('true'), map: null };
+          },
+        },
+        {
           name: 'data',
           apply: 'build',
           generateBundle() {

@@ -51,6 +51,7 @@ export const routes: readonly Route[] = [
   { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'errors'), wide: true },
   { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
   { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
+  { path: '/xuat-excel/:what?', place: 'more', ...page(() => import('@/features/excel'), 'ExcelPage', 'excel', 'members', 'meeting') },
   { path: '/van-ban', place: 'more', ...page(() => import('@/features/papers'), 'PapersPage', 'papers') },
   { path: '/so-phe-binh', place: 'more', ...page(notebook, 'NotebookPage', 'notebook') },
   { path: '/so-phe-binh/:id', place: 'more', ...page(notebook, 'PersonNotesPage', 'notebook') },

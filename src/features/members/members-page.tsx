@@ -17,6 +17,7 @@ export function MembersPage() {
       <Button href="/dang-vien/moi" variant="primary" icon="person-add">{t('list.add')}</Button>
       <Button href="/dang-vien/nhap" icon="upload">{t('list.import')}</Button>
       {sorted && sorted.length > 0 && <Button href="/dang-phi" icon="check">{t('dues.title')}</Button>}
+      {sorted && sorted.length > 0 && <Button href="/xuat-excel/dang-vien" icon="download">{t('list.export')}</Button>}
     </Row>
   );
   return (

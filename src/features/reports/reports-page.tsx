@@ -3,7 +3,7 @@ import { dateInVietnam, isRegular, monthOf, profileOn, yearOf } from '@/domain';
 import { useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { useCollection, useDirectory, useFields } from '@/storage';
-import { Button, EmptyState, Field, PageHeader, Section, Select, Stack } from '@/ui';
+import { Button, EmptyState, Field, PageHeader, Row, Section, Select, Stack } from '@/ui';
 import { AttendanceChart } from './attendance-chart';
 import { MonthTable } from './month-table';
 import { readSent, SentList } from './sent-list';
@@ -48,6 +48,7 @@ export function ReportsPage() {
           <Section title={t('meetings.title', { year })}>
             {held && attendance && <AttendanceChart bars={bars} target={target} year={year} />}
             <MonthTable months={months} attendance={attendance} year={year} />
+            {held && <Row><Button href="/xuat-excel/du-hop" icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>
           <Section title={t('sent.title', { year })}>
             <SentList sent={sent.filter(({ createdAt }) => createdAt.startsWith(String(year)))} />

@@ -50,6 +50,7 @@ export function TasksPage() {
           <EmptyState icon="task" title={t(tasks.length === 0 ? 'empty.title' : `empty.${part}`)}>{tasks.length === 0 ? t('empty.text') : undefined}</EmptyState>
         )}
         <Button icon="plus" block onClick={() => setShown({ key: recordKey('task', newId()), fresh: true })}>{t('add')}</Button>
+        {tasks.length > 0 && <Button icon="download" block href="/xuat-excel/nhiem-vu">{t('export')}</Button>}
       </Stack>
       <TaskSheet shown={shown} people={people} directory={directory} today={today} onClose={() => setShown(null)} />
     </>

@@ -28,6 +28,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/van-ban', 'papers: none'],
     ['/kiem-diem', 'review: nobody'],
     ['/kiem-diem/khong-co', 'review: no such'],
+    ['/xuat-excel', 'Excel: nothing to export'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/dang-vien/khongco', 'no such member'],
@@ -64,6 +65,10 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await look('papers: a document');
   await button(page, 'Xong').click();
   await look('papers');
+  await go(page, '/xuat-excel/dang-vien');
+  await button(page, 'Tạo tệp Excel').click();
+  await button(page, 'Lưu về máy').waitFor();
+  await look('Excel: a file is ready');
   await go(page, '/dang-phi');
   await button(page, 'Đã đóng: Bùi Thị Hạnh').click();
   await look('dues');

@@ -1,0 +1,1 @@
+export { ExcelPage } from './excel-page';
