@@ -1,5 +1,6 @@
 export * from './admission';
 export * from './code';
+export * from './directives';
 export * from './errors';
 export * from './escrow';
 export * from './keys';

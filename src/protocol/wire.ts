@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { DirectiveView } from './directives';
 import { SubmissionBody } from './meeting-record';
 import { Base64, Id, seq, sha256 } from './parts';
 import { SnapshotOffer } from './snapshots';
@@ -127,6 +128,8 @@ export const PullAnswer = v.object({
   offer: v.optional(SnapshotOffer),
   /** [SNAP-1] Much has come since the newest snapshot: whoever has all of the log may make the next. */
   snapshotDue: v.optional(v.boolean()),
+  /** [DIR-4] How many directives the committee has sent the cell; servers before there were any do not say. */
+  directives: v.optional(seq),
 });
 /** See {@link PullAnswer}. */
 export type PullAnswer = v.InferOutput<typeof PullAnswer>;
@@ -177,6 +180,8 @@ export const CellMonth = v.object({
       points: v.nullable(v.number()),
       grade: v.nullable(v.string()),
       receivedAt: Instant,
+      /** The committee's own grade, once it has given one. */
+      official: v.optional(v.object({ grade: v.string(), points: v.nullable(v.number()) })),
     }),
   ),
 });
@@ -186,8 +191,14 @@ export type CellMonth = v.InferOutput<typeof CellMonth>;
 export const OverviewAnswer = v.object({ month, cells: v.array(CellMonth) });
 /** See {@link OverviewAnswer}. */
 export type OverviewAnswer = v.InferOutput<typeof OverviewAnswer>;
-/** `GET /v1/committee/submissions/:id`: the document whole, with its receipt. */
-export const SubmissionView = v.object({ id: Id, cell: v.object({ id: Id, name: v.string() }), body: SubmissionBody, receipt: Receipt });
+/** `GET /v1/committee/submissions/:id`: the document whole, with its receipt, and all that the committee has said to its meeting, in order. */
+export const SubmissionView = v.object({
+  id: Id,
+  cell: v.object({ id: Id, name: v.string() }),
+  body: SubmissionBody,
+  receipt: Receipt,
+  directives: v.optional(v.array(DirectiveView)),
+});
 /** See {@link SubmissionView}. */
 export type SubmissionView = v.InferOutput<typeof SubmissionView>;
 /** `POST /v1/committee/cells/:id/codes`: a fresh activation code, shown once. */

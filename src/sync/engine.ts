@@ -6,6 +6,7 @@ import { tellAdmissions } from './admission/queue';
 import { Api, ApiError, type Fetch } from './api';
 import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, unpark, type LogEntry, type Sealer } from './batches';
 import type { Connection } from './connection';
+import { exchangeDirectives } from './directives';
 import { KeyKeeper } from './keyring';
 import { loadOffered, makeWhenDue } from './snapshots';
 import { sendSubmissions } from './submissions';
@@ -21,13 +22,15 @@ export interface SyncReport {
   readonly leftOut: boolean;
   /** [SYNC-10] Entries parked until the app is updated. */
   readonly parked: number;
+  /** [DIR-6] Directives of the committee that this app does not understand yet. */
+  readonly unknown: number;
 }
 
 /** Most bytes of boxes in one request; base64 adds a third and the server's limit is 1 MiB. */
 const PUSH_BYTES = 700_000;
 
 /**
- * One whole run: take what is unsent into batches, push, pull to the head, send documents.
+ * One whole run: take what is unsent into batches, push, pull to the head, send documents, take in what the committee has sent.
  * [SYNC-3] It may die between any two steps and be run again: batches keep their ids until met in the log.
  * @param speaks the format of batches, where it is not this build's own
  * @throws ApiError when the line or the server failed, StorageError when the phone's storage did; what was done until then stands
@@ -65,6 +68,7 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
   const pushedAfter = sent > 0 ? await push(line) : 0;
   const second = pushed + pushedAfter > 0 && !first.problem ? await pull(line) : undefined;
   await tellAdmissions(book, keeper, connection);
+  const unknown = await exchangeDirectives(book, api, connection, (second ?? first).directives);
   if (first.problem) throw new ApiError(first.problem);
   const held = first.held || (second?.held ?? false);
   const { due, keys } = second ?? first;
@@ -76,6 +80,7 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
     unreadable: unparked.length + first.unreadable + (second?.unreadable ?? 0),
     leftOut: keeper.isLeftOut || held,
     parked: await book.db.parked.count(),
+    unknown,
   };
 }
 
@@ -151,6 +156,8 @@ interface Pulled {
   /** [SNAP-1] All of the log has been taken in, and a snapshot of it is due. */
   readonly due: boolean;
   readonly keys: PullAnswer['keys'];
+  /** How many directives the committee has sent. */
+  readonly directives: number | undefined;
 }
 
 /** How often in one run a snapshot may be gone by the time it is fetched. */
@@ -163,7 +170,7 @@ async function pull(line: Line): Promise<Pulled> {
   for (;;) {
     const after = await cursorOf(book);
     const answer = await api.ask(PullAnswer, 'GET', `/v1/vault/pull?after=${after}${full ? '&full=1' : ''}${byLog ? '&log=1' : ''}`);
-    const so = { pulled, unreadable, due: false, keys: answer.keys };
+    const so = { pulled, unreadable, due: false, keys: answer.keys, directives: answer.directives };
     if (answer.offer) {
       const came = await loadOffered(line, answer.offer, answer.keys);
       gone += Number(came === 'gone');

@@ -57,8 +57,11 @@ async function detach(book: Book): Promise<void> {
 
 /** The record as if it had been written here. Closing comes last: it refuses what would come after it. */
 function asOwn(record: StoredRecord): StoredRecord {
-  const shown = Object.entries(record.fields).filter(([, state]) => shownValue(state) !== null);
+  // What the committee sent is the server's word, not the cell's.
+  const isFact = ({ s, l }: FieldState): boolean => record.key.startsWith('directive:') && s === 0 && !l;
+  const facts = Object.entries(record.fields).filter(([, state]) => isFact(state));
+  const shown = Object.entries(record.fields).filter(([, state]) => shownValue(state) !== null && !isFact(state));
   shown.sort(([a], [b]) => Number(a === 'closedAt') - Number(b === 'closedAt'));
   const own = ([name, state]: [string, FieldState], index: number): [string, FieldState] => [name, { v: null, s: 0, d: '', l: { v: shownValue(state), n: index + 1, base: 0 } }];
-  return { key: record.key, fields: Object.fromEntries(shown.map(own)) };
+  return { key: record.key, fields: Object.fromEntries([...facts, ...shown.map(own)]) };
 }

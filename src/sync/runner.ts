@@ -97,7 +97,7 @@ export class SyncRunner {
         const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.#send));
         this.#failures = 0;
         syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0), ...(report ? { leftOut: report.leftOut, parked: report.parked } : {}) });
-        if (report && report.parked > 0) this.world.onNewer?.();
+        if (report && report.parked + report.unknown > 0) this.world.onNewer?.();
         this.#plan(LONGEST_WAIT);
       } catch (error) {
         await this.#failed(error);

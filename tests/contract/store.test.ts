@@ -152,7 +152,7 @@ for (const engine of engines()) {
         const sent = sampleEnvelope('sub-0001', { conclusion: 'Kết luận: “thống nhất” 😀\n\u0000 dòng hai' });
         const { receipt } = await submit(org.ctx, one, sent);
         const seen = await view(org.ctx, await committee(org), 'sub-0001');
-        expect(seen).toEqual({ id: 'sub-0001', cell: { id: one.cell, name: org.cells[0]?.name }, body: sent.body, receipt });
+        expect(seen).toEqual({ id: 'sub-0001', cell: { id: one.cell, name: org.cells[0]?.name }, body: sent.body, receipt, directives: [] });
       });
 
       it('[COM-2] another committee sees neither the cells nor the document', async () => {

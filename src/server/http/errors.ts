@@ -23,6 +23,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   epochTaken: 409,
   boxMissing: 409,
   snapshotTaken: 409,
+  gradeTaken: 409,
   internal: 500,
 };
 

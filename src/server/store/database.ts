@@ -94,6 +94,22 @@ export interface Database {
     /** The columns of the committee's overview as JSON (see `submissions/overview.ts`). */
     summary: string;
   };
+  /** What the committee sends a cell. `issued_by` and `body` are JSON; `hash` is that of what was asked for; `date` is the meeting's. */
+  directives: {
+    cell: string;
+    seq: number;
+    directive: string;
+    kind: string;
+    hash: string;
+    issued_at: string;
+    issued_by: string;
+    body: string;
+    submission: string | null;
+    meeting: string | null;
+    date: string | null;
+    seen_at: string | null;
+    seen_by: string | null;
+  };
   sign_in_links: { token_hash: string; committee: string; expires_at: string; used_at: string | null };
   sessions: { token_hash: string; committee: string; signed_in_at: string; expires_at: string };
 }

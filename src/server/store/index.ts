@@ -4,6 +4,7 @@ export * from './codes';
 export * from './counters';
 export type { Database, Db, Tx } from './database';
 export * from './devices';
+export * from './directives';
 export * from './escrow';
 export * from './invites';
 export * from './keyring';

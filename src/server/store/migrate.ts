@@ -6,9 +6,10 @@ import { keys } from './migrations/002-keys';
 import { snapshots } from './migrations/003-snapshots';
 import { escrow } from './migrations/004-escrow';
 import { admissions } from './migrations/005-admissions';
+import { directives } from './migrations/006-directives';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

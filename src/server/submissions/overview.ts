@@ -1,11 +1,12 @@
 import type { CellMonth, OverviewAnswer, Receipt, SubmissionBody, SubmissionView } from '@/protocol';
 import type { CommitteeCaller } from '../accounts';
 import type { Context } from '../context';
+import { grades, saidTo } from '../directives';
 import { Refusal } from '../refusal';
 import { presenceOf, submissionFor, summariesOf } from '../store';
 
 type Meeting = CellMonth['meetings'][number];
-type Summary = Omit<Meeting, 'submissionId' | 'receivedAt'>;
+type Summary = Omit<Meeting, 'submissionId' | 'receivedAt' | 'official'>;
 
 /** What the overview shows of a document, kept beside it so that a month of a whole committee need not open every one. */
 export function summaryOf(body: SubmissionBody): Summary {
@@ -18,9 +19,11 @@ export function summaryOf(body: SubmissionBody): Summary {
 export async function overview(ctx: Context, caller: CommitteeCaller, month: string): Promise<OverviewAnswer> {
   const { db } = ctx.store;
   const cells = await presenceOf(db, caller.committee);
+  const given = await grades(db, caller.committee, month);
   const meetings = new Map<string, Meeting[]>();
   for (const { cell, submission, receivedAt, summary } of await summariesOf(db, caller.committee, month)) {
-    const meeting = { submissionId: submission, ...(JSON.parse(summary) as Summary), receivedAt };
+    const official = given.get(`${cell}.${submission}`);
+    const meeting = { submissionId: submission, ...(JSON.parse(summary) as Summary), receivedAt, ...(official ? { official } : {}) };
     meetings.set(cell, [...(meetings.get(cell) ?? []), meeting]);
   }
   return {
@@ -33,10 +36,12 @@ export async function overview(ctx: Context, caller: CommitteeCaller, month: str
 export async function view(ctx: Context, caller: CommitteeCaller, id: string): Promise<SubmissionView> {
   const found = await submissionFor(ctx.store.db, caller.committee, id);
   if (!found) throw new Refusal('notFound');
+  const body = JSON.parse(found.body) as SubmissionBody;
   return {
     id,
     cell: { id: found.cell, name: found.cellName },
-    body: JSON.parse(found.body) as SubmissionBody,
+    body,
     receipt: JSON.parse(found.receipt) as Receipt,
+    directives: await saidTo(ctx.store.db, found.cell, body.meetingId),
   };
 }

@@ -41,7 +41,8 @@ async function answerTo(ctx: Context, caller: DeviceCaller, after: number, how: 
   const snapshots = (await snapshotsOf(db, cell)).filter(({ committedAt }) => committedAt !== null);
   const offer = await offerOf(db, cell, snapshots, { after, without, byLog: how.byLog === true || !knowsSnapshots });
   if (offer?.only && !knowsSnapshots) throw new Refusal('clientTooOld');
-  if (offer) return { entries: [], head, more: true, keys: await keyState(db, cell), offer };
+  const directives = await counterOf(db, cell, 'directives');
+  if (offer) return { entries: [], head, more: true, keys: await keyState(db, cell), offer, directives };
   const upTo = await pageEnd(db, cell, without, after);
   const rows = upTo > after ? await entriesBetween(db, cell, without, after, upTo) : [];
   if (rows.some(({ size }) => size === 0)) return undefined;
@@ -53,6 +54,7 @@ async function answerTo(ctx: Context, caller: DeviceCaller, after: number, how: 
     more,
     keys: await keyState(db, cell),
     ...(due ? { snapshotDue: true } : {}),
+    directives,
   };
 }
 

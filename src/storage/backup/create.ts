@@ -39,7 +39,7 @@ const FRAME = 16_000;
 /** In a copy that arrives whole there is nothing to save from damage. */
 const WHOLE_FRAME = 4_000_000;
 /** Settings that belong to this phone's screen, or stand in the manifest. */
-const NOT_CARRIED = ['cursor', 'logCell', 'place', 'lastBackupAt'];
+const NOT_CARRIED = ['cursor', 'logCell', 'directives', 'place', 'lastBackupAt'];
 
 interface Snapshot {
   readonly rows: readonly Row[];

@@ -114,7 +114,8 @@ function overlay(before: StoredRecord, logged: LoggedFields, met: ReadonlySet<st
   const fields: Record<string, FieldState> = {};
   for (const name of new Set([...Object.keys(before.fields), ...Object.keys(logged)])) {
     const here = before.fields[name] ?? { v: null, s: 0, d: '' };
-    const [v, s, d] = logged[name] ?? [null, 0, ''];
+    // What the committee sent no log has: it stays.
+    const [v, s, d] = logged[name] ?? [before.key.startsWith('directive:') ? here.v : null, 0, ''];
     const local = here.l && !(here.l.b !== undefined && met.has(here.l.b)) ? { l: here.l } : {};
     fields[name] = s >= here.s ? { v, s, d, ...local } : { v: here.v, s: here.s, d: here.d, ...local };
   }

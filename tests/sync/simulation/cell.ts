@@ -1,5 +1,5 @@
 /** A cell whose phones live through a schedule, and what each person at each phone wrote and saw. */
-import { canonicalJson, recordKey, type Change, type Json, type RecordKey, type TypedChange } from '@/domain';
+import { canonicalJson, readDirectives, recordKey, type Change, type Json, type RecordKey, type TypedChange } from '@/domain';
 import { newId, openRing, type Ring } from '@/crypto';
 
 import { StorageError } from '@/storage';
@@ -137,7 +137,8 @@ export class Cell {
   async #rests({ life, isOut, isLeftOut }: Phone): Promise<boolean> {
     if (isOut || isLeftOut) return false;
     const { book } = life.tabs[0]!;
-    return (await cursorOf(book)) === (await this.server.head(this.id)) && (await countWaiting(book)) === 0;
+    const hasAll = (await book.list('directive')).filter(({ fields }) => fields['kind'] !== undefined).length === (await this.server.directives(this.id)).length;
+    return hasAll && (await cursorOf(book)) === (await this.server.head(this.id)) && (await countWaiting(book)) === 0;
   }
 
   async connectionOf(phone: Phone): Promise<Connection> {
@@ -172,6 +173,8 @@ export class Cell {
       case 'seen': {
         const [open] = (await tab.book.list('review')).filter(({ fields }) => fields['done'] !== true).sort((a, b) => (a.key < b.key ? -1 : 1));
         if (open) await this.#edit(phone, tab, [{ key: recordKey('review', open.id), field: 'done', value: true }], {});
+        const news = readDirectives(await tab.book.list('directive')).find((one) => !one.seen);
+        if (news) await this.#edit(phone, tab, [{ key: recordKey('directive', news.id), field: 'seen', value: true }], {});
         return;
       }
       case 'sync':

@@ -11,8 +11,10 @@ const AFTER_CLOSE = ['post/postedOn'];
 const BY_SYNC = /^(cell:cell |submission:\S+ (receipt|verified|refused)$)/;
 
 type Shown = Record<string, Json>;
+/** What the committee said stands in no log. */
+const isFact = (key: string, field: string): boolean => key.startsWith('directive:') && field !== 'seen';
 const places = async (book: Book, kinds: readonly RecordKind[]): Promise<Shown> =>
-  Object.fromEntries((await Promise.all(kinds.map((kind) => book.list(kind)))).flat().flatMap(({ key, fields }) => Object.entries(fields).map(([field, value]) => [placeOf(key, field), value])));
+  Object.fromEntries((await Promise.all(kinds.map((kind) => book.list(kind)))).flat().flatMap(({ key, fields }) => Object.entries(fields).filter(([field]) => !isFact(key, field)).map(([field, value]) => [placeOf(key, field), value])));
 const same = (a: unknown, b: unknown): boolean => canonicalJson(a as Json) === canonicalJson(b as Json);
 const demand = (holds: boolean, what: string): void => {
   if (!holds) throw new Broken(what);
@@ -41,6 +43,7 @@ export async function judge(cell: Cell): Promise<void> {
     const reopened = life.look();
     await judgePhone(reopened, `phone ${index} reopened`, told);
     await judgeOutbox(reopened, `phone ${index}`);
+    await judgeDirectives(reopened, `phone ${index}`, cell);
     await reopened.close();
   }
   const received = (await cell.server.submissions(cell.id)).map(({ submission }) => submission);
@@ -112,6 +115,16 @@ async function judgePhone(book: Book, who: string, { shown, must, may }: Told): 
   for (const line of without(listed, may)) throw new Broken(`${who} lists ${line} for nothing`);
   const dated = Object.keys(shown).filter((place) => /^meeting:\S+ date$/.test(place)).map((place) => place.slice('meeting:'.length, -' date'.length));
   demand(same(Object.keys(await book.read(DIRECTORY_KEY)).sort(), dated.sort()), `${who}: the list of meetings is not the meetings`);
+}
+
+/** Every phone has what the committee sent, each once, whole and in order; what was seen by anybody is known to all, and was told. */
+async function judgeDirectives(book: Book, who: string, { server, id }: Cell): Promise<void> {
+  const sent = (await server.directives(id)) as unknown as Json[];
+  const had = (await book.list('directive')).filter(({ fields }) => fields['kind'] !== undefined);
+  const facts = had.map((one) => ({ id: one.id, ...Object.fromEntries(Object.entries(one.fields).filter(([field]) => field !== 'seen' && field !== 'told')) })).sort((a, b) => Number((a as { seq?: Json }).seq) - Number((b as { seq?: Json }).seq));
+  demand(same(facts, sent), `${who} has not what the committee sent`);
+  const told = await server.seen(id);
+  demand(had.every(({ id: directive, fields }) => fields['told'] !== true || told.includes(directive)), `${who} believes to have told what it has not`);
 }
 
 /** Nothing waits, nothing is left over. */
