@@ -49,6 +49,7 @@ export const routes: readonly Route[] = [
   { path: '/dang-phi', place: 'members', ...page(members, 'DuesPage', 'members') },
   { path: '/dang-vien/:id', place: 'members', ...page(members, 'MemberPage', 'members') },
   { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'errors'), wide: true },
+  { path: '/bao-cao/lich-su/:what?', place: 'reports', ...page(() => import('@/features/history'), 'HistoryPage', 'history', 'meeting'), wide: true },
   { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
   { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
   { path: '/xuat-excel/:what?', place: 'more', ...page(() => import('@/features/excel'), 'ExcelPage', 'excel', 'members', 'meeting') },

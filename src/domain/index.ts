@@ -11,6 +11,7 @@ export * from './evidence-more';
 export * from './frame';
 export * from './goal';
 export * from './guidance';
+export * from './history';
 export * from './ids';
 export * from './json';
 export * from './meeting';

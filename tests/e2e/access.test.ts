@@ -67,7 +67,7 @@ beforeAll(async () => {
   await walkClosed(page, meeting, look);
   await walkAround(page, look);
   await walkGive(page, ask, look);
-  for (const [path, name] of [['/', 'today'], ['/cuoc-hop', 'meetings'], ['/cuoc-hop/moi', 'a second meeting this month'], ['/bao-cao', 'reports']] as const) {
+  for (const [path, name] of [['/', 'today'], ['/cuoc-hop', 'meetings'], ['/cuoc-hop/moi', 'a second meeting this month'], ['/bao-cao', 'reports'], ['/bao-cao/lich-su', 'histories'], ['/bao-cao/lich-su/du-hop', 'history of attendance'], ['/bao-cao/lich-su/xep-loai', 'history of grades']] as const) {
     await go(page, path);
     await look(name);
   }

@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
 import { readMember, recordKey, type CalendarDate, type Fields, type Member, type RecordKey } from '@/domain';
-import { useT } from '@/i18n';
+import { loadNamespaces, useT } from '@/i18n';
 import { newId, useFields, useWrite } from '@/storage';
 import { Button, Card, ConfirmDialog, EmptyState, PageHeader, RadioGroup, Row, Spinner, Stack, useToast } from '@/ui';
 import { DateField } from './date-field';
@@ -11,6 +11,11 @@ import { TextField } from './text-field';
 import { useToday } from './use-members';
 
 const LIST = '/dang-vien';
+
+const PersonHistory = lazy(async () => {
+  const [module] = await Promise.all([import('./person-history'), loadNamespaces(['memberHistory', 'meeting'])]);
+  return module;
+});
 
 /** One member: every field, on the disk as it is typed. `moi` begins a new one. */
 export function MemberPage() {
@@ -40,6 +45,7 @@ function MemberForm({ record, id }: { record: RecordKey; id: string }) {
       <PersonSection record={record} member={member} today={today} />
       <PartySection record={record} member={member} today={today} />
       <StatusSection record={record} member={member} today={today} />
+      {member.name !== '' && <Suspense><PersonHistory id={id} /></Suspense>}
       <Card title={t('form.other')}>
         <TextField record={record} field="note" label={t('field.note')} long />
       </Card>

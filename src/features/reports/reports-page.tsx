@@ -47,6 +47,7 @@ export function ReportsPage() {
           )}
           <Section title={t('meetings.title', { year })}>
             {held && attendance && <AttendanceChart bars={bars} target={target} year={year} />}
+            {held && <div><Button href="/bao-cao/lich-su" icon="reports">{t('history')}</Button></div>}
             <MonthTable months={months} attendance={attendance} year={year} />
             {held && <Row><Button href="/xuat-excel/du-hop" icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>

@@ -21,6 +21,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/dang-vien', 'members: none'],
     ['/dang-vien/nhap', 'import: source'],
     ['/bao-cao', 'reports: none'],
+    ['/bao-cao/lich-su', 'histories: none'],
     ['/them', 'more'],
     ['/nhiem-vu', 'tasks: none'],
     ['/cai-dat/loi-van', 'official wording'],
