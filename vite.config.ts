@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { documentFonts } from './tests/support/document-fonts';
 
 const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as { version: string };
 const src = fileURLToPath(new URL('src', import.meta.url));
@@ -118,6 +119,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
     ? []
     : [
         react(),
+        documentFonts(),
         {
           name: 'no-workers-from-blobs',
           // The makers of Excel and Word files pack with fflate. Beyond these sizes it starts a worker from a blob's address, which the
@@ -145,7 +147,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
           registerType: 'prompt',
           injectManifest: {
             rollupFormat: 'iife',
-            globPatterns: ['**/*.{html,js,css,woff2,wasm,svg,json}'],
+            globPatterns: ['**/*.{html,js,css,woff2,ttf,wasm,svg,json}'],
             globIgnores: ['.vite/**', 'manifest.webmanifest'],
             maximumFileSizeToCacheInBytes: 3 * 1024 * 1024,
           },

@@ -1,5 +1,5 @@
 import { AlignmentType, LevelFormat, LevelSuffix, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
-import type { Layout } from './layout';
+import type { Layout } from '../form/layout';
 import { half, mm, pt } from './units';
 
 /** Ids of the styles, as the paragraphs name them. Their names are what a person sees in the word processor; the built-in title and headings are renamed and take the Party's form. */
@@ -16,6 +16,10 @@ export const STYLE = {
   label: 'QuyenHan',
   name: 'HoTenNguoiKy',
   pageNumber: 'SoTrang',
+  center: 'CanGiua',
+  cell: 'OBang',
+  slip: 'Phieu',
+  recipients: 'NoiNhan',
 } as const;
 
 /** The numbering "I-", "1." of the headings: real, so that a heading taken out or put in renumbers the rest. */
@@ -58,6 +62,10 @@ export function stylesOf(layout: Layout): IStylesOptions {
       style(STYLE.party, 'Tiêu đề Đảng', { run: { bold: true, size: half(size.party) }, paragraph: { alignment: center, spacing: own } }),
       style(STYLE.label, 'Quyền hạn người ký', { run: { bold: true, size: half(size.label) }, paragraph: { alignment: center, spacing: own, keepNext: true } }),
       style(STYLE.name, 'Họ tên người ký', { run: { bold: true, size: half(size.name) }, paragraph: { alignment: center, spacing: own } }),
+      style(STYLE.center, 'Căn giữa', { paragraph: { alignment: center, spacing: { ...exact, after: pt(layout.after) } } }),
+      style(STYLE.cell, 'Ô bảng', { run: { size: half(size.table) }, paragraph: { spacing: own } }),
+      style(STYLE.slip, 'Phiếu', { paragraph: { spacing: own } }),
+      style(STYLE.recipients, 'Nơi nhận', { run: { size: half(size.recipients) }, paragraph: { spacing: own } }),
       style(STYLE.pageNumber, 'Số trang', { run: { size: half(size.pageNumber) }, paragraph: { alignment: center, spacing: own } }),
     ],
   };

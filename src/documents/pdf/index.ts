@@ -1,0 +1,2 @@
+export { documentPdf } from './document';
+export { loadFonts, type PdfFonts } from './fonts';

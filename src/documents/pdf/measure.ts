@@ -1,0 +1,17 @@
+import type { Layout } from '../form/layout';
+
+/** Millimetres in points, the unit of PDF. */
+export const points = (mm: number): number => (mm * 72) / 25.4;
+
+/** Height of a line of the faces in units of its size, as the PDF library counts it: ascent and descent, no gap. */
+const FACE = 0.891 + 0.216;
+/** The same as word processors count it, with the gap. */
+const SINGLE = FACE + 0.042;
+
+/** The library's factor for a line of its own height, as capitals with two marks need it. */
+export const OWN = SINGLE / FACE;
+/** The library's factor for lines of exactly so many points. */
+export const exactly = (lineExact: number, size: number): number => lineExact / (size * FACE);
+
+/** Paper and margins of the text in points: left, top, right, bottom. */
+export const marginsOf = ({ page }: Layout): [number, number, number, number] => [points(page.left), points(page.top), points(page.right), points(page.bottom)];
