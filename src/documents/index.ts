@@ -1,4 +1,6 @@
 export * from './minutes';
+export type { PartyDocument } from './form';
+export type { DocumentKind, KindChoice, KindInput } from './kinds';
 export { EXCEL_KINDS, excelFileName, minutesFileName, type ExcelKind } from './share';
 
 /** The maker of Word files. Loaded when one is asked for: it is heavy, and a meeting runs without it. */
@@ -6,3 +8,9 @@ export const loadDocx = (): Promise<typeof import('./docx')> => import('./docx')
 
 /** The maker of Excel files, likewise. */
 export const loadExcel = (): Promise<typeof import('./excel')> => import('./excel');
+
+/** The maker of PDF files, heavier still. */
+export const loadPdf = (): Promise<typeof import('./pdf')> => import('./pdf');
+
+/** What composes documents from records, with their words. */
+export const loadKinds = (): Promise<typeof import('./kinds')> => import('./kinds');

@@ -1,6 +1,5 @@
 import {
   BorderStyle,
-  HeightRule,
   LineRuleType,
   Paragraph,
   Table,
@@ -21,25 +20,21 @@ import { inkRun } from './ink';
 import { STYLE } from './styles';
 import { half, mm, pt } from './units';
 
-/** What stands over and under the text: columns without lines, rows that no page tears. `heights` in points, for rows that keep theirs; `tallFirst`: the first cell goes down all rows. */
-const columns = (widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[], heights: readonly (number | undefined)[] = [], tallFirst = false): Table =>
+/** What stands over and under the text: columns without lines, rows that no page tears. */
+const columns = (widths: readonly number[], rows: readonly (readonly (readonly Paragraph[])[])[]): Table =>
   new Table({
     width: { size: mm(widths.reduce((sum, width) => sum + width, 0)), type: WidthType.DXA },
     columnWidths: widths.map(mm),
     layout: TableLayoutType.FIXED,
     borders: TableBorders.NONE,
     margins: { left: 0, right: 0, top: 0, bottom: 0, marginUnitType: WidthType.DXA },
-    rows: rows.map((cells, row) => {
-      const height = heights[row];
-      return new TableRow({
-        cantSplit: true,
-        ...(height === undefined ? {} : { height: { value: pt(height), rule: HeightRule.EXACT } }),
-        children: cells.map(
-          (children, column) =>
-            new TableCell({ ...(tallFirst && row === 0 && column === 0 ? { rowSpan: rows.length } : {}), width: { size: mm(widths[column] ?? 0), type: WidthType.DXA }, verticalAlign: height === undefined ? VerticalAlign.TOP : VerticalAlign.CENTER, children: [...children] }),
-        ),
-      });
-    }),
+    rows: rows.map(
+      (cells) =>
+        new TableRow({
+          cantSplit: true,
+          children: cells.map((children, column) => new TableCell({ width: { size: mm(widths[column] ?? 0), type: WidthType.DXA }, verticalAlign: VerticalAlign.TOP, children: [...children] })),
+        }),
+    ),
   });
 
 type Run = { bold?: boolean; italics?: boolean; size?: number; underline?: { type: typeof UnderlineType.SINGLE } };
@@ -73,33 +68,30 @@ export function headTable({ superior, cell, number, placeDate }: Head, layout: L
   return columns([left, right], rows);
 }
 
-const signerCells = (who: Signer, drawing: number, layout: Layout): Paragraph[][] => {
+/** A signer from label to name in one cell, so that no page tears it. `rows`: lines of the label, empty ones put in where the other's has more. */
+function signerCell(who: Signer, drawing: number, rows: number, layout: Layout): Paragraph[] {
   const small = { bold: false, size: half(who.underSmall ? layout.size.labelSmall : layout.size.label) };
   const ink = who.ink === '' ? null : inkRun(who.ink, drawing, `Chữ ký ${who.name}`.trim(), INK_MM);
-  return [
-    [line(STYLE.label, who.label), ...(who.under === '' ? [] : [line(STYLE.label, who.under, small)])],
+  const side = pt((SIGNING_ROOM - (INK_MM * 72) / 25.4) / 2);
+  const room = ink
     // An imported run is a run, though its type does not say so.
-    [new Paragraph({ style: STYLE.label, children: ink ? [ink as ParagraphChild] : [] })],
-    [line(STYLE.name, who.name)],
-  ];
-};
+    ? new Paragraph({ style: STYLE.label, spacing: { before: side, after: side }, children: [ink as ParagraphChild] })
+    : new Paragraph({ style: STYLE.label, spacing: { line: pt(SIGNING_ROOM), lineRule: LineRuleType.EXACT }, children: [] });
+  return [line(STYLE.label, who.label), ...(rows < 2 ? [] : [line(STYLE.label, who.under, small)]), room, line(STYLE.name, who.name)];
+}
 
 const recipientsOf = ({ entries }: Recipients, layout: Layout): Paragraph[] => [
   line(STYLE.recipients, 'Nơi nhận:', { underline: { type: UnderlineType.SINGLE }, size: half(layout.size.recipientsLabel) }),
   ...entries.map((entry) => line(STYLE.recipients, entry)),
 ];
 
-/**
- * Foot: signatures beside each other, or who gets it at the left and the signature at the right; no seal ([V2] S25: a cell has none).
- * The recipients stand in one cell from top to bottom: a long list must not push the name down.
- */
+/** Foot: signatures beside each other, or who gets it at the left and the signature at the right; no seal ([V2] S25: a cell has none). */
 export function footTable(left: Foot, right: Foot, layout: Layout): Table {
   const width = textWidth(layout) / 2;
-  const empty = (): Paragraph[] => [new Paragraph({ style: STYLE.label, children: [] })];
-  const cellsOf = (foot: Foot, drawing: number): Paragraph[][] =>
-    foot.kind === 'signer' ? signerCells(foot, drawing, layout) : foot.kind === 'recipients' ? [recipientsOf(foot, layout)] : [empty(), empty(), empty()];
-  const [a, b] = [cellsOf(left, 1), cellsOf(right, 2)];
-  return columns([width, width], [0, 1, 2].map((row) => [a[row], b[row]].filter((cell) => cell !== undefined)), [undefined, SIGNING_ROOM, undefined], left.kind === 'recipients');
+  const rows = Math.max(...[left, right].map((foot) => (foot.kind === 'signer' && foot.under !== '' ? 2 : 1)));
+  const cell = (foot: Foot, drawing: number): Paragraph[] =>
+    foot.kind === 'signer' ? signerCell(foot, drawing, rows, layout) : foot.kind === 'recipients' ? recipientsOf(foot, layout) : [new Paragraph({ style: STYLE.label, children: [] })];
+  return columns([width, width], [[cell(left, 1), cell(right, 2)]]);
 }
 
 /** What must follow a table where something has to: one point high, so that it never makes a page of its own. */

@@ -1,8 +1,8 @@
 import type { Layout } from './layout';
 import type { Block } from './types';
 
-/** Room for the Party's title on one line, in mm; the rest of the text's width is the organisation's. */
-export const PARTY_COLUMN = 75;
+/** Room for the Party's title, place and date on one line each, in mm; the rest of the text's width is the organisation's. */
+export const PARTY_COLUMN = 88;
 /** Between the two columns of the head, in mm. */
 export const GUTTER = 4;
 /** Height of a drawn signature, in mm; its box is three times as wide. */

@@ -41,7 +41,7 @@ export function attendanceForm(input: KindInput): PartyDocument {
     blocks: [
       {
         kind: 'table',
-        columns: [{ head: say.at, width: 11, align: 'center' }, { head: say.name, width: 47 }, { head: say.standing, width: 22, align: 'center' }, { head: say.position, width: 25, align: 'center' }, { head: say.sign, width: 26 }, { head: say.note, width: 34 }],
+        columns: [{ head: say.at, width: 11, align: 'center' }, { head: say.name, width: 47 }, { head: say.standing, width: 25, align: 'center' }, { head: say.position, width: 25, align: 'center' }, { head: say.sign, width: 24 }, { head: say.note, width: 33 }],
         rows: meeting.roster.map((entry, index) => [String(index + 1), bareName(entry.name), entry.standing === 'official' ? say.official : say.probationary, wordsOf(say.position_, entry.position, ''), '', noteOf(input, entry)]),
       },
       text(say.total(count(meeting.roster.length), standing('official'), standing('probationary'))),

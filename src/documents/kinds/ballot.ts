@@ -11,13 +11,15 @@ import { ballot as say, counting, foot } from './phrases.vi';
 export interface BallotAsked {
   readonly question: string;
   readonly style: 'vote' | 'opinion';
-  /** How many papers; whole sheets of four are made. */
+  /** How many papers; whole sheets are made. */
   readonly copies: number;
 }
 
-const PER_SHEET = 4;
+/** A sheet holds two papers beside each other, and so many down: a short one needs less room. */
+const DOWN = { vote: 3, opinion: 2 } as const;
+const SHORT = 150;
 
-/** Secret ballot papers (phiếu), four on a sheet, all alike and without any mark that could tell one from another. */
+/** Secret ballot papers (phiếu), four or six on a sheet, all alike and without any mark that could tell one from another. */
 export function ballotForm({ cell, meeting }: Pick<KindInput, 'cell' | 'meeting'>, asked: BallotAsked): PartyDocument {
   const day: CalendarDate = isDate(meeting.date) ? meeting.date : '9999-12-31';
   const layout = layoutOn(day);
@@ -33,8 +35,9 @@ export function ballotForm({ cell, meeting }: Pick<KindInput, 'cell' | 'meeting'
     ...(asked.style === 'opinion' ? [{ text: say.write, look: 'rule' as const }, { text: '', look: 'rule' as const }] : []),
     { text: say.how, look: 'note' },
   ];
-  const copies = Math.max(1, Math.ceil(whole(asked.copies) / PER_SHEET)) * PER_SHEET;
-  return { layout, head: null, title: '', subject: '', blocks: [{ kind: 'slips', across: 2, down: 2, copies, lines }], foot: null, named: title };
+  const down = question.length > SHORT ? 2 : DOWN[asked.style];
+  const copies = Math.max(1, Math.ceil(whole(asked.copies) / (2 * down))) * 2 * down;
+  return { layout, head: null, title: '', subject: '', blocks: [{ kind: 'slips', across: 2, down, copies, lines }], foot: null, named: title };
 }
 
 /** Votes that were taken with papers. */

@@ -161,7 +161,7 @@ export const thematic = {
     { head: 'GỢI Ý THẢO LUẬN, LIÊN HỆ', points: ['Đảng viên liên hệ nhận thức và trách nhiệm của bản thân', 'Chi bộ cần tiếp thu, vận dụng những nội dung nào; giao ai, thời hạn nào'] },
     { head: 'KẾT LUẬN', points: ['Đánh giá chất lượng, tác dụng của chuyên đề', 'Nội dung chi bộ thống nhất vận dụng'] },
   ],
-  gap: '………………………………………………………………………………………',
+  gap: '…'.repeat(30),
 };
 
 export const scoreSheet = {

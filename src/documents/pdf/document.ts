@@ -4,7 +4,7 @@ import { headingNumbers, isSlips, SLIP } from '../form/measures';
 import type { Block, PartyDocument } from '../form/types';
 import { footOf, headOf } from './ends';
 import type { PdfFonts } from './fonts';
-import { exactly, marginsOf, OWN, points } from './measure';
+import { exactly, marginsOf, OWN, points, tied } from './measure';
 import { linedTable, slipTable } from './tables';
 
 const PROGRAM = 'Sổ Chi bộ';
@@ -16,14 +16,14 @@ function drawn(block: Block, { layout }: PartyDocument, number: string): Content
   const indent = { alignment: 'justify', leadingIndent: points(layout.firstLine) } as const;
   switch (block.kind) {
     case 'heading':
-      return { text: `${number}${block.text}`, ...exact, ...indent, bold: true, headlineLevel: 1, margin: [0, block.level === 0 ? 6 : 0, 0, after] };
+      return { text: tied(`${number}${block.text}`), ...exact, ...indent, bold: true, headlineLevel: 1, margin: [0, block.level === 0 ? 6 : 0, 0, after] };
     case 'table':
       return linedTable(block, layout);
     case 'slips':
       return slipTable(block, layout);
     default: {
       const centered = block.look === 'center' || block.look === 'centerBold' || block.look === 'italic';
-      return { text: block.text, ...exact, ...(centered ? { alignment: 'center' } : indent), bold: block.look === 'centerBold', italics: block.look === 'italic', margin: [0, 0, 0, after], ...(block.leads ? { headlineLevel: 1 } : {}) };
+      return { text: tied(block.text), ...exact, ...(centered ? { alignment: 'center' } : indent), bold: block.look === 'centerBold', italics: block.look === 'italic', margin: [0, 0, 0, after], ...(block.leads ? { headlineLevel: 1 } : {}) };
     }
   }
 }

@@ -15,3 +15,24 @@ export const exactly = (lineExact: number, size: number): number => lineExact / 
 
 /** Paper and margins of the text in points: left, top, right, bottom. */
 export const marginsOf = ({ page }: Layout): [number, number, number, number] => [points(page.left), points(page.top), points(page.right), points(page.bottom)];
+
+/** A word that the library would take apart at its hyphen or slash, and pull its halves asunder where it justifies: "42-HD/BTCTW". */
+const TIED = /^\S*[^\s-][-–/][^\s-]\S*$/u;
+const MOST_LETTERS = 40;
+
+/** A text in pieces, such words each one that stays whole. */
+export function tied(text: string): { text: string; noWrap?: true }[] {
+  const out: { text: string; noWrap?: true }[] = [];
+  let plain = '';
+  for (const word of text.split(/(?<= )/)) {
+    const bare = word.trim();
+    if (!TIED.test(bare) || bare.length > MOST_LETTERS) {
+      plain += word;
+      continue;
+    }
+    if (plain !== '') out.push({ text: plain });
+    plain = '';
+    out.push({ text: word, noWrap: true });
+  }
+  return plain === '' ? out : [...out, { text: plain }];
+}

@@ -31,7 +31,7 @@ function slipLine({ text, look }: SlipLine, layout: Layout, width: number): Cont
   const fontSize = look === 'title' || look === 'question' || look === 'box' ? layout.size.body : look === 'note' ? 11 : 12;
   const top = look === 'title' ? 10 : look === 'box' || look === 'question' || look === 'note' || look === 'rule' ? 6 : 0;
   if (look === 'rule') {
-    return { columns: [{ text, width: 'auto', fontSize, lineHeight: OWN }, { width: '*', canvas: [{ type: 'line', x1: 2, y1: 12, x2: width - text.length * 6 - 4, y2: 12, lineWidth: 0.6, dash: { length: 1, space: 2 } }] }], margin: [0, top, 0, 0] };
+    return { columns: [{ text, width: 'auto', fontSize, lineHeight: OWN }, { width: '*', canvas: [{ type: 'line', x1: 2, y1: 12, x2: width - text.length * 6 - 4, y2: 12, lineWidth: 0.5, dash: { length: 1, space: 2 } }] }], margin: [0, top, 0, 0] };
   }
   return { text: look === 'box' ? `□  ${text}` : text, fontSize, lineHeight: OWN, bold: look === 'smallBold' || look === 'title', italics: look === 'note', alignment: centered ? 'center' : 'left', margin: [0, top, 0, 0] };
 }
@@ -45,6 +45,7 @@ export function slipTable({ across, down, copies, lines }: Extract<Block, { kind
   const dash = { dash: { length: 4, space: 3 } };
   return {
     table: {
+      dontBreakRows: true,
       widths: Array.from({ length: across }, () => inside),
       heights: points((height - 2 * SLIP.margin - 2) / down) - 2 * padding - LINE,
       body: Array.from({ length: rows }, () => Array.from({ length: across }, (): TableCell => ({ stack: lines.map((line) => slipLine(line, layout, inside)) }))),

@@ -1,0 +1,72 @@
+import { expect, it } from 'vitest';
+import { readMeeting, type Json } from '@/domain';
+import { allDocumentRules } from '@/packs/documents';
+import { closed, inputOf, planned, sample } from '../../../tests/fixtures/documents';
+import { fields, INTERNAL } from '../../../tests/fixtures/november-meeting';
+import { layoutOn, type PartyDocument } from '../form';
+import { DOCUMENT_KINDS, documentsOf, makeForm } from './index';
+import { numberLine } from './input';
+
+const words = (form: PartyDocument | null): string => JSON.stringify(form);
+const november = (changed: Record<string, Json>) => inputOf('november', { ...fields, ...changed });
+
+it('[FORM-1] a document has the layout of its day', () => {
+  expect(layoutOn('2026-05-26').id).toBe('2018');
+  expect(layoutOn('2026-05-27').id).toBe('2026');
+  expect(layoutOn('2010-01-01').id).toBe('2018');
+  expect(makeForm('minutes', november({ date: '2026-04-24' }))?.layout.id).toBe('2018');
+  expect(makeForm('minutes', closed)?.layout.id).toBe('2026');
+});
+
+it('[FORM-2] a number has no colon, a zero before one figure, and a gap while there is none', () => {
+  expect(numberLine('NQ', 5)).toBe('Số 05-NQ/CB');
+  expect(numberLine('NQ', 12)).toBe('Số 12-NQ/CB');
+  expect(numberLine('KL')).toBe('Số …-KL/CB');
+  expect(makeForm('resolution', { ...closed, number: 3 })?.head).toEqual({ superior: 'Đảng ủy Sở Xây dựng', cell: 'Chi bộ Trung tâm Kiểm định Xây dựng', number: 'Số 03-NQ/CB', placeDate: 'Thanh Hóa, ngày 24 tháng 11 năm 2026' });
+});
+
+it('[FORM-3] the secretary signs, or the deputy who chaired; for the cell or its committee', () => {
+  const signed = (input = closed) => makeForm('resolution', input)?.foot?.right;
+  expect(signed()).toMatchObject({ label: 'T/M CHI BỘ', under: 'BÍ THƯ', name: 'Trịnh Xuân Hòa' });
+  expect(signed(november({ chairId: 'm04' }))).toMatchObject({ label: 'T/M CHI BỘ', under: 'PHÓ BÍ THƯ', name: 'Phạm Thị Cúc' });
+  expect(signed({ ...closed, cell: { ...closed.cell, signFor: 'cellCommittee' } })).toMatchObject({ label: 'T/M CHI ỦY', under: 'BÍ THƯ' });
+  expect(words(makeForm('notice', inputOf('x', { ...fields, kind: 'cellCommittee', procedure: { id: 'cellCommittee.hd42-2025', version: 1 } })))).toContain('T/M CHI ỦY');
+});
+
+it('[FORM-4] an extract holds what was chosen, word for word, from the copy that may leave the cell', () => {
+  const extract = sample('extract');
+  for (const id of ['conclusion', 'tasks']) {
+    for (const line of closed.outward.sections.find((section) => section.id === id)!.text.split('\n')) expect(words(extract)).toContain(JSON.stringify(line));
+  }
+  expect(words(extract)).not.toContain('Kết quả biểu quyết');
+  const all = words(makeForm('extract', closed, { sections: closed.minutes.sections.map(({ id }) => id) }));
+  expect(words(sample('minutes'))).toContain(INTERNAL);
+  expect(all).not.toContain(INTERNAL);
+});
+
+it('[FORM-5] offers what the records and the rules of the day allow', () => {
+  const offered = (changed: Record<string, Json>, scored = true) => documentsOf(readMeeting('x', { ...fields, ...changed }), allDocumentRules, scored);
+  expect(offered({})).toEqual(['notice', 'invitation', 'programme', 'attendance', 'ballot', 'minutes', 'extract', 'resolution', 'conclusion', 'scoreSheet']);
+  expect(offered({ date: '2025-11-24' })).not.toContain('notice');
+  expect(offered({ date: '2025-11-24' })).not.toContain('conclusion');
+  expect(offered({ date: '2025-11-24' })).toContain('invitation');
+  expect(offered({ kind: 'cellCommittee' }, false)).toEqual(['notice', 'invitation', 'programme', 'attendance', 'ballot', 'minutes', 'extract']);
+  expect(documentsOf(planned.meeting, allDocumentRules, true)).toEqual(['notice', 'invitation', 'programme', 'thematicPlan', 'thematicOutline', 'attendance', 'ballot', 'scoreSheet']);
+  expect(documentsOf(closed.meeting, allDocumentRules, true)).toEqual(['notice', 'invitation', 'programme', 'attendance', 'minutes', 'extract', 'resolution', 'conclusion', 'scoreSheet', 'counting', 'correction']);
+});
+
+it('never says undefined, null or NaN, nor leaves a sentence open, also when next to nothing is known', () => {
+  const bare = { ...inputOf('bare', { kind: 'regular', date: '2026-11-24', procedure: { id: 'regular.hd05-duk-2021', version: 1 } }), cell: { ...closed.cell, name: '', superior: '', placeName: '' } };
+  for (const input of [bare, closed, planned, november({ roster: [], chairId: null, agenda: '', place: '', 'guest/g1': null, conclusion: '' })]) {
+    for (const kind of DOCUMENT_KINDS) {
+      const form = makeForm(kind, input);
+      expect(`${kind} ${/undefined|null|NaN|\[object/.exec(words(form)?.replaceAll('"head":null', '').replaceAll('"foot":null', '').replace(/^null$/, ''))?.[0] ?? ''}`).toBe(`${kind} `);
+      const texts = (form?.blocks ?? []).flatMap((block) => (block.kind === 'text' ? [block.text] : []));
+      expect(texts.filter((text) => !/[.!?:;…]["”»)]?$/u.test(text)).map((text) => `${kind}: ${text}`)).toEqual([]);
+    }
+  }
+});
+
+it('composes the same document of the same records', () => {
+  for (const kind of DOCUMENT_KINDS) expect(words(sample(kind))).toBe(words(sample(kind)));
+});

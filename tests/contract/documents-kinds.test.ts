@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadDocx, loadPdf } from '@/documents';
+import { DOCUMENT_KINDS, type DocumentKind } from '@/documents/kinds';
+import type { PartyDocument } from '@/documents';
+import { sample } from '../fixtures/documents';
+import { INTERNAL, SECRETS } from '../fixtures/november-meeting';
+import { subsetFace } from '../support/document-fonts';
+import { fontsOf, HAS_OFFICE, pagesOf, printAll, put, WHY, wordsOf } from '../support/office';
+
+const face = (path: string): Promise<Uint8Array> => subsetFace(fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/tinos/${path}.ttf`, import.meta.url)));
+const forms = new Map<DocumentKind, PartyDocument>(DOCUMENT_KINDS.map((kind) => [kind, sample(kind)]));
+const HEADED = DOCUMENT_KINDS.filter((kind) => forms.get(kind)!.head !== null);
+const MM = 72 / 25.4;
+
+const placed = new Map<string, ReturnType<typeof wordsOf>>();
+/** Asked for often, and slow. */
+const wordsIn = (pdf: string): ReturnType<typeof wordsOf> => placed.get(pdf) ?? placed.set(pdf, wordsOf(pdf)).get(pdf)!;
+
+let dir = '';
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), 'kinds-'));
+  const [{ documentDocx }, { documentPdf }] = await Promise.all([loadDocx(), loadPdf()]);
+  const [regular, bold, italic] = await Promise.all([face('400Regular/Tinos_400Regular'), face('700Bold/Tinos_700Bold'), face('400Regular_Italic/Tinos_400Regular_Italic')]);
+  const files: string[] = [];
+  for (const [kind, form] of forms) {
+    put(dir, `${kind}-own.pdf`, await documentPdf(form, { regular, bold, italic }));
+    files.push(put(dir, `${kind}.docx`, await documentDocx(form)));
+  }
+  if (HAS_OFFICE) printAll(files, dir);
+}, 200_000);
+afterAll(() => rmSync(dir, { recursive: true, force: true }));
+
+const own = (kind: DocumentKind): string => join(dir, `${kind}-own.pdf`);
+const office = (kind: DocumentKind): string => join(dir, `${kind}.pdf`);
+
+/** The lines of a PDF without what its pages repeat: their numbers, and the head of a table that goes on. */
+function linesOf(pdf: string, form: PartyDocument): string[] {
+  const flat = (line: string): string => line.replace(/\s+/g, ' ').trim();
+  const heads = new Set(form.blocks.flatMap((block) => (block.kind === 'table' ? [block.columns.map(({ head }) => head).join(' ')] : [])));
+  return pagesOf(pdf).flatMap((page, index) => {
+    const lines = page.split('\n').map(flat).filter((line) => line !== '');
+    if (index > 0 && lines[0] === String(index + 1)) lines.shift();
+    if (index > 0 && heads.has(lines[0] ?? '')) lines.shift();
+    return lines;
+  });
+}
+/** Letters alone: programs part lines and draw dots each in its own way. */
+const letters = (lines: readonly string[]): string => lines.join('').normalize('NFC').replace(/\s/g, '').replace(/[.…]{3,}/g, '');
+
+describe.skipIf(!HAS_OFFICE)(`documents in LibreOffice and poppler${WHY}`, () => {
+  it.each(DOCUMENT_KINDS)('[PDF-1] %s reads as it should, and the same from Word and from our own PDF', async (kind) => {
+    const lines = linesOf(own(kind), forms.get(kind)!);
+    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`../fixtures/documents/${kind}.txt`);
+    expect(letters(linesOf(office(kind), forms.get(kind)!))).toBe(letters(lines));
+  });
+
+  it.each(DOCUMENT_KINDS)('[PDF-2] %s keeps the margins, in both', (kind) => {
+    const { head, layout: { page } } = forms.get(kind)!;
+    const edge = head ? page : { left: 12, right: 12, top: 12, bottom: 12 };
+    for (const pdf of [own(kind), office(kind)]) {
+      const words = wordsIn(pdf);
+      expect(Math.min(...words.map(({ left }) => left))).toBeGreaterThan(edge.left * MM - 1);
+      expect(Math.max(...words.map(({ right }) => right))).toBeLessThan((page.width - edge.right) * MM + 1);
+      expect(Math.max(...words.map(({ bottom }) => bottom))).toBeLessThan((page.height - edge.bottom) * MM + 4);
+    }
+  });
+
+  it.each(HEADED)('[PDF-2] %s has the Party at the upper right, and everything at the same height in both', (kind) => {
+    const { page } = forms.get(kind)!.layout;
+    const at = (pdf: string, text: string) => wordsIn(pdf).find((word) => word.text === text);
+    for (const pdf of [own(kind), office(kind)]) {
+      const party = at(pdf, 'CỘNG')!;
+      expect(party.top).toBeGreaterThan(page.top * MM - 2);
+      expect(party.top).toBeLessThan(page.top * MM + 6);
+      expect(party.left).toBeGreaterThan(((page.width + page.left) / 2) * MM);
+    }
+    const apart = ['CỘNG', '*', '-----'].map((text) => Math.abs((at(own(kind), text)?.top ?? Number.NaN) - (at(office(kind), text)?.top ?? Number.NaN)));
+    expect(Math.max(...apart)).toBeLessThan(6);
+  });
+
+  it.each(DOCUMENT_KINDS)('[PDF-3] %s has its letters in the file', (kind) => {
+    const fonts = fontsOf(own(kind)).map(({ name, ...rest }) => ({ name: name.replace(/^[A-Z]+\+/, ''), ...rest }));
+    expect(fonts).not.toEqual([]);
+    expect(fonts).toEqual(fonts.map(() => ({ name: expect.stringMatching(/^Tinos-(?:Regular|Bold|Italic)$/), embedded: true, readable: true })));
+  });
+
+  it.each(HEADED)('[PDF-4] %s numbers its pages from the second on, and no page parts a signature', (kind) => {
+    const { left, right } = forms.get(kind)!.foot!;
+    const signers = [left, right].flatMap((foot) => (foot.kind === 'signer' ? [foot] : []));
+    expect(signers).not.toEqual([]);
+    for (const pdf of [own(kind), office(kind)]) {
+      const pages = pagesOf(pdf);
+      expect(pages.slice(1).map((page) => page.trim().split('\n')[0]?.trim())).toEqual(pages.slice(1).map((_, index) => String(index + 2)));
+      expect(signers.filter(({ label, name }) => !pages.some((page) => page.includes(label) && page.includes(name)))).toEqual([]);
+    }
+  });
+
+  it('[FORM-6] no kind tells what a restricted step holds; what leaves the cell tells nothing internal', () => {
+    for (const kind of DOCUMENT_KINDS) {
+      const text = linesOf(own(kind), forms.get(kind)!).join(' ');
+      const kept = kind === 'minutes' ? SECRETS : [...SECRETS, INTERNAL];
+      expect(kept.filter((secret) => text.includes(secret))).toEqual([]);
+    }
+  });
+});
