@@ -17,6 +17,8 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     case 'submission':
     case 'paper':
       return text('title');
+    case 'plan':
+      return splitKey(key).id;
     // Whose notes and reviews they are stays on their own pages.
     case 'note':
     case 'appraisal':

@@ -1,0 +1,136 @@
+import { addDays, addMonths, monthOf, quarterOf, type CalendarDate, type Month } from './dates';
+import { isRegular } from './procedure';
+import { committeeOn, MILESTONES, monthsOf, monthsOfQuarter, plannedOn, themeOn, unitOn, type Milestone, type PlannedTheme, type YearPlan } from './year-plan';
+
+/** A meeting as the book's list of meetings knows it. */
+export interface ListedMeeting {
+  readonly id: string;
+  readonly kind: string;
+  readonly date: CalendarDate;
+  readonly state: 'planned' | 'open' | 'ended' | 'closed' | 'cancelled';
+}
+
+/** What of the rules in force and of the cell the plan is read against. */
+export interface PlanRules {
+  /** From the procedure: documents go out so many days before the meeting at least. */
+  readonly leadDays: number;
+  /** The cell has a chi ủy, which meets before it. */
+  readonly hasCommittee: boolean;
+}
+
+/**
+ * How a month stands: `held` · `arranged` in the book for a day to come · `ahead`, nothing in the book yet · `late`, its day is past and the month is
+ * not over · `missed` · `before`, from the time before the plan, of which nothing is asked.
+ */
+export type MonthStanding = 'held' | 'arranged' | 'ahead' | 'late' | 'missed' | 'before';
+
+/** A month of the plan beside what the book says. */
+export interface MonthState {
+  readonly month: Month;
+  readonly standing: MonthStanding;
+  readonly planned: CalendarDate | null;
+  readonly moved: boolean;
+  readonly committee: CalendarDate | null;
+  readonly unit: CalendarDate | null;
+  /** The month's regular meeting in the book: the one held, else the one arranged. */
+  readonly meeting: ListedMeeting | null;
+  /** Chi ủy's meeting of the month in the book. */
+  readonly committeeMeeting: ListedMeeting | null;
+  /** [PLAN-10] The meeting was held on its planned day; null where there is nothing to compare. */
+  readonly onDay: boolean | null;
+  /** The quarter whose theme shares the session. */
+  readonly theme: PlannedTheme | null;
+}
+
+/** A milestone: by when, done when. */
+export interface MilestoneState {
+  readonly milestone: Milestone;
+  readonly due: CalendarDate | null;
+  readonly doneOn: CalendarDate | null;
+}
+
+/** A quarter of the plan beside what the book says; standing as for a month. */
+export interface QuarterState {
+  readonly theme: PlannedTheme;
+  readonly standing: MonthStanding;
+  readonly on: CalendarDate | null;
+  /** Last day of the quarter. */
+  readonly end: CalendarDate;
+  readonly meeting: ListedMeeting | null;
+  readonly milestones: readonly MilestoneState[];
+}
+
+const isHeld = ({ state }: ListedMeeting): boolean => state === 'open' || state === 'ended' || state === 'closed';
+
+/** The one that counts: held, else arranged for a day to come, else one whose day has passed. */
+function pick(meetings: readonly ListedMeeting[], today: CalendarDate): ListedMeeting | null {
+  const all = meetings.filter(({ state }) => state !== 'cancelled').sort((a, b) => (a.date < b.date ? -1 : 1));
+  return all.find(isHeld) ?? all.find(({ date }) => date >= today) ?? all.at(-1) ?? null;
+}
+
+/** Last day of a month. */
+export const endOf = (month: Month): CalendarDate => addDays(`${addMonths(month, 1)}-01`, -1);
+
+function standingOf(meeting: ListedMeeting | null, planned: CalendarDate | null, end: CalendarDate, since: Month, today: CalendarDate): MonthStanding {
+  if (meeting && isHeld(meeting)) return 'held';
+  if (monthOf(end) < since) return 'before';
+  if (end < today) return 'missed';
+  if (meeting && meeting.date >= today) return 'arranged';
+  return meeting || (planned !== null && planned < today) ? 'late' : 'ahead';
+}
+
+/** [PLAN-2] Each month has its regular meeting, alone or with a theme after it. Source: facts.md §1.0 [V] S00 2.2, [V2] S58. */
+export function monthStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate): MonthState[] {
+  return monthsOf(plan.year).map((month) => {
+    const own = meetings.filter(({ date }) => monthOf(date) === month);
+    const meeting = pick(own.filter(({ kind }) => isRegular(kind)), today);
+    const planned = plannedOn(plan, month);
+    const standing = standingOf(meeting, planned, endOf(month), plan.since, today);
+    return {
+      month,
+      standing,
+      planned,
+      moved: plan.moved[month] !== undefined,
+      committee: committeeOn(plan, month),
+      unit: unitOn(plan, month),
+      meeting,
+      committeeMeeting: pick(own.filter(({ kind }) => kind === 'cellCommittee'), today),
+      onDay: standing === 'held' && planned ? meeting?.date === planned : null,
+      theme: plan.themes.find(({ withMonth }) => withMonth === month) ?? null,
+    };
+  });
+}
+
+/** Days before the meeting by which outline, draft and approval are wanted. No text names any: a convention of ours [I]. */
+const AHEAD: Readonly<Record<Exclude<Milestone, 'sending'>, number>> = { outline: 14, draft: 7, approval: 3 };
+
+/**
+ * [PLAN-6] Until when each milestone of a theme is due: sending by the days of the procedure, what comes before it 14, 7 and 3 days ahead and never
+ * after the sending. Source: facts.md §1.2, §1.5 [V2] S01 S08 for the sending; the others [I].
+ */
+export function milestoneDue(milestone: Milestone, on: CalendarDate, leadDays: number): CalendarDate {
+  return addDays(on, -(milestone === 'sending' ? leadDays : Math.max(leadDays, AHEAD[milestone])));
+}
+
+/** [PLAN-5] Each quarter has a thematic meeting, of its own or in one session with the regular one. Source: facts.md §1.0, §1.2 [V] S00 2.2, [V2] S01 S02. */
+export function quarterStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate, { leadDays }: PlanRules): QuarterState[] {
+  return plan.themes.map((theme) => {
+    const months = monthsOfQuarter(plan.year, theme.quarter);
+    const own = meetings.filter(({ date, kind }) => months.includes(monthOf(date)) && (kind === 'thematic' || kind === 'combined'));
+    const meeting = pick(own, today);
+    const on = themeOn(plan, theme);
+    const end = endOf(months[2]!);
+    const day = meeting && meeting.state === 'planned' ? meeting.date : on;
+    return {
+      theme,
+      standing: standingOf(meeting, on, end, plan.since, today),
+      on,
+      end,
+      meeting,
+      milestones: MILESTONES.map((milestone) => ({ milestone, due: day && milestoneDue(milestone, day, leadDays), doneOn: theme.done[milestone] })),
+    };
+  });
+}
+
+/** Whether a date lies in a quarter of the plan's year. */
+export const isInQuarter = (plan: YearPlan, { quarter }: PlannedTheme, date: CalendarDate): boolean => date.startsWith(`${plan.year}-`) && quarterOf(date) === quarter;
