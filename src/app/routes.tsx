@@ -53,6 +53,7 @@ export const routes: readonly Route[] = [
   { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
   { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
   { path: '/xuat-excel/:what?', place: 'more', ...page(() => import('@/features/excel'), 'ExcelPage', 'excel', 'members', 'meeting') },
+  { path: '/ke-hoach-nam/:year?', place: 'more', ...page(() => import('@/features/plan'), 'PlanPage', 'plan', 'meeting') },
   { path: '/van-ban', place: 'more', ...page(() => import('@/features/papers'), 'PapersPage', 'papers') },
   { path: '/so-phe-binh', place: 'more', ...page(notebook, 'NotebookPage', 'notebook') },
   { path: '/so-phe-binh/:id', place: 'more', ...page(notebook, 'PersonNotesPage', 'notebook') },

@@ -1,7 +1,7 @@
 import { dayInMonth, daysBetween, monthOf, yearOf, type CalendarDate, type Month } from './dates';
 import { isCellMeeting } from './procedure';
 import type { Milestone, Quarter, YearPlan } from './year-plan';
-import { isInQuarter, monthStates, quarterStates, type ListedMeeting, type MonthState, type PlanRules, type QuarterState } from './year-plan-state';
+import { isInQuarter, monthStates, quarterStates, type ListedMeeting, type PlannedMonth, type PlanRules, type PlannedQuarter } from './year-plan-state';
 
 /** Every issue by its rule; the words of each stand in the locale files under its name. */
 export const ISSUE_RULES = {
@@ -60,8 +60,8 @@ export interface PlanIssue {
 
 /** A plan beside the book: its months, its quarters, and what is to be minded, the most urgent first. */
 export interface PlanState {
-  readonly months: readonly MonthState[];
-  readonly quarters: readonly QuarterState[];
+  readonly months: readonly PlannedMonth[];
+  readonly quarters: readonly PlannedQuarter[];
   readonly issues: readonly PlanIssue[];
 }
 
@@ -75,19 +75,19 @@ const QUARTER_ENDS = 30;
 /** Days off that fall on the same date each year. Source: Bộ luật Lao động 2019, Điều 112 [G]. Tết moves with the moon and is not worked out. */
 const HOLIDAYS = ['01-01', '04-30', '05-01', '09-02'];
 
-const isOpen = ({ standing }: { readonly standing: MonthState['standing'] }): boolean => standing === 'ahead' || standing === 'arranged' || standing === 'late';
+const isOpen = ({ standing }: { readonly standing: PlannedMonth['standing'] }): boolean => standing === 'ahead' || standing === 'arranged' || standing === 'late';
 /** The day that counts: the book's before the plan's. */
-const cellDay = ({ meeting, planned }: MonthState): CalendarDate | null => meeting?.date ?? planned;
-const committeeDay = ({ committeeMeeting, committee }: MonthState): CalendarDate | null => committeeMeeting?.date ?? committee;
+const cellDay = ({ meeting, planned }: PlannedMonth): CalendarDate | null => meeting?.date ?? planned;
+const committeeDay = ({ committeeMeeting, committee }: PlannedMonth): CalendarDate | null => committeeMeeting?.date ?? committee;
 const missed = (end: CalendarDate, today: CalendarDate): IssueLevel => (daysBetween(end, today) <= STILL_LATE ? 'late' : 'note');
 
 /** One issue for all months that it holds of; none for no month. */
-function together(what: IssueWhat, level: IssueLevel, months: readonly MonthState[], on: (month: MonthState) => CalendarDate | null = ({ planned }) => planned): PlanIssue[] {
+function together(what: IssueWhat, level: IssueLevel, months: readonly PlannedMonth[], on: (month: PlannedMonth) => CalendarDate | null = ({ planned }) => planned): PlanIssue[] {
   const first = months[0];
   return first ? [{ what, level, on: on(first) ?? `${first.month}-01`, months: months.map(({ month }) => month) }] : [];
 }
 
-function ofDays(plan: YearPlan, months: readonly MonthState[], today: CalendarDate): PlanIssue[] {
+function ofDays(plan: YearPlan, months: readonly PlannedMonth[], today: CalendarDate): PlanIssue[] {
   const ahead = months.filter((month) => isOpen(month) && (cellDay(month) ?? today) >= today);
   const { fixed } = plan;
   const short = fixed && 'day' in fixed ? ahead.filter(({ month, moved }) => !moved && dayInMonth(month, fixed.day) !== `${month}-${String(fixed.day).padStart(2, '0')}`) : [];
@@ -105,9 +105,9 @@ function ofDays(plan: YearPlan, months: readonly MonthState[], today: CalendarDa
   ];
 }
 
-function ofMonths(plan: YearPlan, months: readonly MonthState[], today: CalendarDate, { hasCommittee }: PlanRules): PlanIssue[] {
+function ofMonths(plan: YearPlan, months: readonly PlannedMonth[], today: CalendarDate, { hasCommittee }: PlanRules): PlanIssue[] {
   const gone = months.filter(({ standing }) => standing === 'missed');
-  const endOfMonth = ({ month }: MonthState): CalendarDate => dayInMonth(month, 31);
+  const endOfMonth = ({ month }: PlannedMonth): CalendarDate => dayInMonth(month, 31);
   const issues = [
     ...together('monthMissed', 'late', gone.filter((month) => missed(endOfMonth(month), today) === 'late'), endOfMonth),
     ...together('monthMissed', 'note', gone.filter((month) => missed(endOfMonth(month), today) === 'note'), endOfMonth),
@@ -116,7 +116,7 @@ function ofMonths(plan: YearPlan, months: readonly MonthState[], today: Calendar
   ];
   if (!hasCommittee) return issues;
   const open = months.filter(isOpen);
-  const wrong = (month: MonthState): boolean => (committeeDay(month) ?? '') > (cellDay(month) ?? '9');
+  const wrong = (month: PlannedMonth): boolean => (committeeDay(month) ?? '') > (cellDay(month) ?? '9');
   const waiting = open.filter((month) => month.committee && !month.committeeMeeting && !wrong(month));
   return [
     ...issues,
@@ -127,7 +127,7 @@ function ofMonths(plan: YearPlan, months: readonly MonthState[], today: Calendar
   ];
 }
 
-function ofTheme(plan: YearPlan, quarter: QuarterState, months: readonly MonthState[], today: CalendarDate, rules: PlanRules): PlanIssue[] {
+function ofTheme(plan: YearPlan, quarter: PlannedQuarter, months: readonly PlannedMonth[], today: CalendarDate, rules: PlanRules): PlanIssue[] {
   const { theme, standing, on, end, meeting, milestones } = quarter;
   const issue = (what: IssueWhat, level: IssueLevel, day: CalendarDate, more: Partial<PlanIssue> = {}): PlanIssue => ({ what, level, on: day, quarters: [theme.quarter], ...more });
   if (standing === 'missed') return [issue('quarterMissed', missed(end, today), end)];

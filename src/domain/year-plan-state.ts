@@ -22,12 +22,12 @@ export interface PlanRules {
  * How a month stands: `held` · `arranged` in the book for a day to come · `ahead`, nothing in the book yet · `late`, its day is past and the month is
  * not over · `missed` · `before`, from the time before the plan, of which nothing is asked.
  */
-export type MonthStanding = 'held' | 'arranged' | 'ahead' | 'late' | 'missed' | 'before';
+export type PlanStanding = 'held' | 'arranged' | 'ahead' | 'late' | 'missed' | 'before';
 
 /** A month of the plan beside what the book says. */
-export interface MonthState {
+export interface PlannedMonth {
   readonly month: Month;
-  readonly standing: MonthStanding;
+  readonly standing: PlanStanding;
   readonly planned: CalendarDate | null;
   readonly moved: boolean;
   readonly committee: CalendarDate | null;
@@ -43,21 +43,21 @@ export interface MonthState {
 }
 
 /** A milestone: by when, done when. */
-export interface MilestoneState {
+export interface PlannedMilestone {
   readonly milestone: Milestone;
   readonly due: CalendarDate | null;
   readonly doneOn: CalendarDate | null;
 }
 
 /** A quarter of the plan beside what the book says; standing as for a month. */
-export interface QuarterState {
+export interface PlannedQuarter {
   readonly theme: PlannedTheme;
-  readonly standing: MonthStanding;
+  readonly standing: PlanStanding;
   readonly on: CalendarDate | null;
   /** Last day of the quarter. */
   readonly end: CalendarDate;
   readonly meeting: ListedMeeting | null;
-  readonly milestones: readonly MilestoneState[];
+  readonly milestones: readonly PlannedMilestone[];
 }
 
 const isHeld = ({ state }: ListedMeeting): boolean => state === 'open' || state === 'ended' || state === 'closed';
@@ -69,9 +69,9 @@ function pick(meetings: readonly ListedMeeting[], today: CalendarDate): ListedMe
 }
 
 /** Last day of a month. */
-export const endOf = (month: Month): CalendarDate => addDays(`${addMonths(month, 1)}-01`, -1);
+export const lastDayOf = (month: Month): CalendarDate => addDays(`${addMonths(month, 1)}-01`, -1);
 
-function standingOf(meeting: ListedMeeting | null, planned: CalendarDate | null, end: CalendarDate, since: Month, today: CalendarDate): MonthStanding {
+function standingOf(meeting: ListedMeeting | null, planned: CalendarDate | null, end: CalendarDate, since: Month, today: CalendarDate): PlanStanding {
   if (meeting && isHeld(meeting)) return 'held';
   if (monthOf(end) < since) return 'before';
   if (end < today) return 'missed';
@@ -80,12 +80,12 @@ function standingOf(meeting: ListedMeeting | null, planned: CalendarDate | null,
 }
 
 /** [PLAN-2] Each month has its regular meeting, alone or with a theme after it. Source: facts.md §1.0 [V] S00 2.2, [V2] S58. */
-export function monthStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate): MonthState[] {
+export function monthStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate): PlannedMonth[] {
   return monthsOf(plan.year).map((month) => {
     const own = meetings.filter(({ date }) => monthOf(date) === month);
     const meeting = pick(own.filter(({ kind }) => isRegular(kind)), today);
     const planned = plannedOn(plan, month);
-    const standing = standingOf(meeting, planned, endOf(month), plan.since, today);
+    const standing = standingOf(meeting, planned, lastDayOf(month), plan.since, today);
     return {
       month,
       standing,
@@ -113,13 +113,13 @@ export function milestoneDue(milestone: Milestone, on: CalendarDate, leadDays: n
 }
 
 /** [PLAN-5] Each quarter has a thematic meeting, of its own or in one session with the regular one. Source: facts.md §1.0, §1.2 [V] S00 2.2, [V2] S01 S02. */
-export function quarterStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate, { leadDays }: PlanRules): QuarterState[] {
+export function quarterStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate, { leadDays }: PlanRules): PlannedQuarter[] {
   return plan.themes.map((theme) => {
     const months = monthsOfQuarter(plan.year, theme.quarter);
     const own = meetings.filter(({ date, kind }) => months.includes(monthOf(date)) && (kind === 'thematic' || kind === 'combined'));
     const meeting = pick(own, today);
     const on = themeOn(plan, theme);
-    const end = endOf(months[2]!);
+    const end = lastDayOf(months[2]!);
     const day = meeting && meeting.state === 'planned' ? meeting.date : on;
     return {
       theme,

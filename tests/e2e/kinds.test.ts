@@ -32,6 +32,36 @@ async function plan(kind: string, first: string, reason?: string): Promise<strin
   await phone.page.waitForURL(new RegExp(`/cuoc-hop/[a-z0-9]{8,}/${first}$`));
   return new URL(phone.page.url()).pathname.replace(/\/[^/]+$/, '');
 }
+/** Makes the year plan, plans this quarter's theme for a day outside it, mends that, and makes the meeting from the plan. */
+async function arrangeTheme(theme: string, presenter: string): Promise<string> {
+  const [today, quarter] = await phone.page.evaluate(() => {
+    const now = new Date();
+    const two = (n: number): string => String(n).padStart(2, '0');
+    return [`${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`, ['I', 'II', 'III', 'IV'][Math.floor(now.getMonth() / 3)]] as const;
+  });
+  await phone.show('/them');
+  await phone.page.getByRole('link', { name: /^Kế hoạch sinh hoạt năm/ }).click();
+  await phone.tap(/^Lập kế hoạch năm \d{4}$/);
+  await phone.tap(`Chọn chủ đề quý ${quarter}`);
+  await phone.field('Chủ đề').fill(theme);
+  await phone.field('Người trình bày').selectOption({ label: presenter });
+  await phone.field('Ngày họp chuyên đề').fill(`${Number(today.slice(0, 4)) + 1}-01-02`);
+  await phone.tap('Xong');
+  const conflict = phone.page.getByRole('button', { name: `Ngày họp chuyên đề quý ${quarter} nằm ngoài quý` });
+  await phone.shot('plan-conflict');
+  await conflict.click();
+  await phone.field('Ngày họp chuyên đề').fill(today);
+  await phone.tap('Xong');
+  await conflict.waitFor({ state: 'detached' });
+  await phone.shot('plan');
+  await phone.page.getByRole('link', { name: `Tạo buổi họp chuyên đề quý ${quarter}` }).click();
+  expect(await phone.page.getByRole('radio', { name: 'Sinh hoạt chuyên đề', exact: true }).isChecked()).toBe(true);
+  await phone.field(/^Địa điểm/).fill('Phòng họp tầng 2');
+  await phone.shot('new-from-plan');
+  await phone.tap('Tạo buổi họp và bắt đầu chuẩn bị');
+  await phone.page.waitForURL(/\/cuoc-hop\/[a-z0-9]{8,}\/cd-kh-01$/);
+  return new URL(phone.page.url()).pathname.replace(/\/[^/]+$/, '');
+}
 const step = (meeting: string, id: string): Promise<void> => phone.show(`${meeting}/${id}`);
 
 /** Reads the minutes back and ends the meeting; then both sign on paper and the minutes are closed. Returns what was read. */
@@ -50,12 +80,11 @@ async function finish(meeting: string, readBack: string): Promise<string> {
 }
 
 describe('a thematic meeting', () => {
-  it('names its theme and presenter, is discussed, scored and closed, and goes up', async () => {
-    const meeting = await plan('Sinh hoạt chuyên đề', 'cd-kh-01');
+  it('has its theme and presenter from the year plan, is discussed, scored and closed, and goes up', async () => {
+    const meeting = await arrangeTheme('Giảm thời gian chờ khám của người bệnh', 'Phạm Thị Dung');
     await next(phone);
-    await phone.field('Tên chuyên đề').fill('Giảm thời gian chờ khám của người bệnh');
-    await phone.settled();
-    await pick(phone, 'Người trình bày', 'Phạm Thị Dung');
+    expect(await phone.field('Tên chuyên đề').inputValue()).toBe('Giảm thời gian chờ khám của người bệnh');
+    await phone.page.getByRole('group', { name: 'Người trình bày' }).getByRole('button', { name: 'Phạm Thị Dung' }).waitFor();
     await phone.shot('thematic-theme');
     await openMeeting(phone.page, meeting, 'cd-md-01');
     await next(phone);

@@ -1,24 +1,26 @@
 import { useState } from 'react';
-import { useLocation } from 'wouter';
-import { frameOn, isDate, isRegular, monthOf, newerGuidance, profileOn, readCell, type Fields, type Json, type MeetingKind } from '@/domain';
+import { useLocation, useSearch } from 'wouter';
+import { frameOn, isDate, isRegular, monthOf, newerGuidance, profileOn, readCell, readYearPlan, type Fields, type Json, type MeetingKind, type YearPlan } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
 import { allProcedures, findFrame, procedureFor } from '@/packs';
 import { newId, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
 import { Banner, Button, Checkbox, DateInput, DefinitionList, Field, Grid, PageHeader, RadioGroup, Spinner, Stack, TextArea, TextInput, TimeInput } from '@/ui';
 import { nowInstant, today } from './clock';
-import { heldInMonth, likelyDate } from './new-meeting';
+import { heldInMonth, likelyDate } from './likely-date';
+import { askedOf, plannedTheme, themeFields } from './planned';
 import { stepHref } from './steps';
 
 /** In the order in which a secretary needs them. */
 const KINDS = ['regular', 'combined', 'thematic', 'cellCommittee', 'extraordinary', 'committee'] as const satisfies readonly MeetingKind[];
 
-function MeetingForm({ fields, directory }: { fields: Fields; directory: readonly DirectoryEntry[] }) {
+function MeetingForm({ fields, directory, plan }: { fields: Fields; directory: readonly DirectoryEntry[]; plan: YearPlan | null }) {
   const cell = readCell(fields);
   const t = useT('meeting');
   const write = useWrite();
   const [, navigate] = useLocation();
-  const [kind, setKind] = useState<MeetingKind>('regular');
-  const [date, setDate] = useState(() => likelyDate(cell, directory, 'regular', today()));
+  const asked = askedOf(useSearch());
+  const [kind, setKind] = useState<MeetingKind>(asked.kind ?? 'regular');
+  const [date, setDate] = useState(() => asked.date ?? (isRegular(kind) ? likelyDate(cell, plan, directory, 'regular', today()) : today()));
   const [reason, setReason] = useState('');
   const [time, setTime] = useState(cell.meetingTime);
   const [place, setPlace] = useState(cell.meetingPlace);
@@ -28,6 +30,7 @@ function MeetingForm({ fields, directory }: { fields: Fields; directory: readonl
   const newer = newerGuidance(allProcedures().filter((pack) => pack.kind === kind), profileOn(fields, date), date);
   const frame = findFrame(frameOn(fields, date));
   const twin = isRegular(kind) ? heldInMonth(directory, 'regular', monthOf(date)) : undefined;
+  const theme = plannedTheme(plan, kind, date, asked.quarter);
   const needsReason = kind === 'extraordinary';
   const ok = isDate(date) && time !== '' && procedure !== undefined && (!twin || agreed) && (!needsReason || reason.trim() !== '');
   const create = async (): Promise<void> => {
@@ -42,6 +45,7 @@ function MeetingForm({ fields, directory }: { fields: Fields; directory: readonl
       procedure: { id: procedure.id, version: procedure.version },
       ...(procedure.params.frame && frame?.kinds.includes(kind) ? { frame: frame.id } : {}),
       ...(needsReason ? { reason: reason.trim() } : {}),
+      ...(theme ? themeFields(theme) : {}),
       createdAt: nowInstant(),
     };
     const saved = await write(Object.entries(planned).map(([field, value]) => ({ key: `meeting:${id}` as const, field, value })));
@@ -52,7 +56,7 @@ function MeetingForm({ fields, directory }: { fields: Fields; directory: readonl
   const choose = (next: MeetingKind): void => {
     setKind(next);
     setAgreed(false);
-    setDate(isRegular(next) ? likelyDate(cell, directory, 'regular', today()) : today());
+    setDate(isRegular(next) ? likelyDate(cell, plan, directory, 'regular', today()) : today());
   };
   if (!procedure) return <Banner tone="danger">{t('new.noProcedure')}</Banner>;
   return (
@@ -69,7 +73,7 @@ function MeetingForm({ fields, directory }: { fields: Fields; directory: readonl
           <TextArea rows={2} value={reason} onValue={setReason} />
         </Field>
       )}
-      <DefinitionList items={[{ term: t('new.procedure'), value: procedure.basis }]} />
+      <DefinitionList items={[...(theme ? [{ term: t('new.theme'), value: theme.theme }] : []), { term: t('new.procedure'), value: procedure.basis }]} />
       {newer && <p className="ui-caption">{t('new.newer', { basis: newer.basis, date: formatDate(newer.effectiveFrom) })}</p>}
       {procedure.status === 'secondarySources' && <Banner tone="warn">{t('why.packSecondary')}</Banner>}
       <Grid>
@@ -109,10 +113,13 @@ export default function MeetingNewPage() {
   const t = useT('meeting');
   const cellFields = useFields('cell:cell');
   const directory = useDirectory();
+  const { date } = askedOf(useSearch());
+  const year = (date ?? today()).slice(0, 4);
+  const plan = useFields(`plan:${year}`);
   return (
     <Stack>
       <PageHeader title={t('new.title')} back={{ label: t('page.list'), href: '/cuoc-hop' }} />
-      {cellFields && directory ? <MeetingForm fields={cellFields} directory={directory} /> : <Spinner>{t('common:loading')}</Spinner>}
+      {cellFields && directory && plan ? <MeetingForm fields={cellFields} directory={directory} plan={readYearPlan(year, plan)} /> : <Spinner>{t('common:loading')}</Spinner>}
     </Stack>
   );
 }

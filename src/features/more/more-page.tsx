@@ -2,7 +2,8 @@ import { useT } from '@/i18n';
 import { useSyncStatus } from '@/sync';
 import { Badge, Button, Icon, List, ListRow, PageHeader, Stack, type IconName } from '@/ui';
 
-const PLACES: readonly { id: 'tasks' | 'papers' | 'notebook' | 'appraisals' | 'sync' | 'devices' | 'recovery' | 'backup' | 'settings'; href: string; icon: IconName }[] = [
+const PLACES: readonly { id: 'plan' | 'tasks' | 'papers' | 'notebook' | 'appraisals' | 'sync' | 'devices' | 'recovery' | 'backup' | 'settings'; href: string; icon: IconName }[] = [
+  { id: 'plan', href: '/ke-hoach-nam', icon: 'calendar' },
   { id: 'tasks', href: '/nhiem-vu', icon: 'task' },
   { id: 'papers', href: '/van-ban', icon: 'document' },
   { id: 'notebook', href: '/so-phe-binh', icon: 'lock' },

@@ -1,16 +1,18 @@
 import { useEffect, useMemo, useState } from 'react';
-import { appraisalId, appraisalsDue, dateInVietnam, isReviewed, monthOf, profileOn, readAppraisal, readCell, readMember, readTask, yearOf, type CalendarDate, type Fields } from '@/domain';
-import { formatDate, formatMonth, useT } from '@/i18n';
+import { appraisalId, appraisalsDue, dateInVietnam, isReviewed, monthOf, planDues, plannedOn, planState, profileOn, readAppraisal, readCell, readMember, readTask, readYearPlan, wantsNextPlan, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
+import { formatDate, formatMonth, loadNamespaces, useT, type Translate } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
 import { useSyncStatus } from '@/sync';
 import { Icon, List, ListRow, Section, type IconName } from '@/ui';
-import { dueItems, lastClosed, upcoming, type Due } from './due';
+import { dueItems, lastClosed, upcoming, type Due, type DueInput } from './due';
 
 /** What is late by the calendar is red; the rest only stands first. */
 const CALM: readonly Due['id'][] = ['review', 'refused', 'signedOut', 'backup'];
 
 const ICONS: Record<Due['id'], IconName> = {
+  plan: 'calendar',
+  nextPlan: 'calendar',
   notHeld: 'calendar',
   passed: 'calendar',
   documents: 'document',
@@ -31,8 +33,11 @@ const ICONS: Record<Due['id'], IconName> = {
 export function DueList({ directory, cell, today }: { directory: readonly DirectoryEntry[]; cell: Fields; today: CalendarDate }) {
   const t = useT('today');
   const { dues, ready } = useDues(directory, cell, today);
-  const text = ({ id, date, count, late }: Due, part: string): string =>
-    t(`due.${id}.${part === 'hint' && late ? 'late' : part}`, { date: formatDate(date ?? today), month: formatMonth(monthOf(date ?? today)), count: count ?? 0 });
+  const text = ({ id, key, date, count, late, issue, planned }: Due, part: 'title' | 'hint'): string => {
+    if (issue) return t(`plan:issue.${issue.what}.${part === 'hint' ? 'text' : part}`, issueWords(t, issue));
+    const hint = late ? 'late' : planned ? 'planned' : 'hint';
+    return t(`due.${id}.${part === 'hint' ? hint : part}`, { date: formatDate(date ?? today), month: formatMonth(monthOf(date ?? today)), count: count ?? 0, year: key });
+  };
   return (
     <Section title={t('due.title')}>
       {dues.length === 0 ? (
@@ -54,6 +59,18 @@ export function DueList({ directory, cell, today }: { directory: readonly Direct
   );
 }
 
+const ROMAN = ['', 'I', 'II', 'III', 'IV'];
+
+/** What the words of the plan speak of: here always one month, one quarter. */
+function issueWords(t: Translate, { on, months, quarters, milestone }: PlanIssue): Record<string, string | number> {
+  return {
+    date: formatDate(on),
+    months: Number(months?.[0]?.slice(5)),
+    quarters: t('plan:quarter', { roman: ROMAN[quarters?.[0] ?? 0] ?? '' }),
+    milestone: milestone ? t(`plan:milestone.${milestone}.do`) : '',
+  };
+}
+
 function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: CalendarDate): { dues: Due[]; ready: boolean } {
   const { meetingDay } = readCell(cell);
   const next = useFields(`meeting:${upcoming(directory, today)?.id ?? 'none'}`);
@@ -65,10 +82,12 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
   const persisted = usePersisted();
   const lastBackup = useLastBackup();
   const params = procedureFor('regular', profileOn(cell, today))?.params;
+  const plan = usePlan(directory, cell, today, params?.documentsLeadDays.value ?? 1);
   const dues = dueItems({
     today,
     directory,
     meetingDay,
+    ...plan,
     leadDays: params?.documentsLeadDays.value ?? 1,
     publishDays: params?.publishWithinDays.value ?? 2,
     documentsSent: next && Boolean(next['prep/documentsSentOn']),
@@ -95,6 +114,26 @@ function useAppraisalsDue(today: CalendarDate): number {
     const people = members.map(({ id, fields }) => readMember(id, fields)).filter((member) => member.name !== '' && isReviewed(member, today));
     return appraisalsDue(people.map((member) => ({ member, appraisal: reviews.get(appraisalId(yearOf(today), member.id)) ?? null })), today);
   }, [members, records, today]);
+}
+
+/** What the year plan says of the day; its words are fetched where there is one. Nothing of it is shown before. */
+function usePlan(directory: readonly DirectoryEntry[], cell: Fields, today: CalendarDate, leadDays: number): Pick<DueInput, 'planned' | 'plan' | 'nextPlan'> {
+  const year = yearOf(today);
+  const fields = useFields(`plan:${year}`);
+  const next = useFields(`plan:${year + 1}`);
+  const plan = fields ? readYearPlan(String(year), fields) : null;
+  const isThere = plan !== null;
+  const [worded, setWorded] = useState(false);
+  useEffect(() => {
+    if (isThere) void loadNamespaces(['plan']).then(() => setWorded(true), () => undefined);
+  }, [isThere]);
+  if (!plan || !next || !worded) return { planned: null, plan: [], nextPlan: null };
+  const years = [year, ...(readYearPlan(String(year + 1), next) ? [year + 1] : [])];
+  return {
+    planned: plannedOn(plan, monthOf(today)),
+    plan: planDues(planState(plan, directory, today, { leadDays, hasCommittee: readCell(cell).hasCommittee })),
+    nextPlan: wantsNextPlan(today, years) ? year + 1 : null,
+  };
 }
 
 /** Whether the browser has promised to keep the data; null where it cannot be asked. */

@@ -20,6 +20,9 @@ const quiet: DueInput = {
   today: '2026-11-10',
   directory: [],
   meetingDay: null,
+  planned: null,
+  plan: [],
+  nextPlan: null,
   leadDays: 1,
   publishDays: 2,
   documentsSent: undefined,
@@ -51,6 +54,23 @@ describe('what is due', () => {
   it('[APR-9] the yearly review while somebody has no vote, not late', () => {
     expect(ids({ appraisals: 3 })).toContain('appraisals');
     expect(ids({ appraisals: 0 })).not.toContain('appraisals');
+  });
+
+  it('[DUE-1] the day of the year plan, where there is one, is the month’s day', () => {
+    const directory = [entry('o', '2026-10-05', 'closed')];
+    expect(dueItems({ ...quiet, directory, meetingDay: 5, planned: '2026-11-18' })[0]).toMatchObject({ id: 'notHeld', late: false, date: '2026-11-18', planned: true });
+    expect(ids({ directory, meetingDay: 25, planned: '2026-11-09' })).toEqual(['notHeld!']);
+  });
+
+  it('[DUE-6] what the year plan has due, at most three lines, late ones first; next year’s plan', () => {
+    const directory = [entry('n', '2026-11-20', 'planned'), entry('o', '2026-10-05', 'closed')];
+    const plan = [{ what: 'milestoneLate', level: 'late', on: '2026-11-09' }, { what: 'committeeSoon', level: 'soon', on: '2026-11-12' }, { what: 'visitSoon', level: 'soon', on: '2026-11-13' }, { what: 'quarterEnding', level: 'soon', on: '2026-12-31' }] as const;
+    expect(dueItems({ ...quiet, directory, plan }).map(({ key, late, href }) => [key, late, href])).toEqual([
+      ['milestoneLate.2026-11-09', true, '/ke-hoach-nam'],
+      ['committeeSoon.2026-11-12', false, '/cuoc-hop/moi?loai=cellCommittee&ngay=2026-11-12'],
+      ['visitSoon.2026-11-13', false, '/ke-hoach-nam'],
+    ]);
+    expect(dueItems({ ...quiet, directory, nextPlan: 2027 })[0]).toMatchObject({ id: 'nextPlan', href: '/ke-hoach-nam/2027' });
   });
 
   it('[DUE-2] documents at least a day before the next meeting', () => {

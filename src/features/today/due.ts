@@ -1,14 +1,18 @@
-import { addDays, dayInMonth, daysBetween, monthOf, type CalendarDate, type Task, isOverdue, isRegular } from '@/domain';
+import { addDays, dayInMonth, daysBetween, monthOf, type CalendarDate, type PlanIssue, type Task, isOverdue, isRegular } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
 export interface Due {
-  readonly id: 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp';
+  readonly id: 'plan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp';
   readonly key: string;
   readonly late: boolean;
   readonly href: string;
   readonly date?: CalendarDate;
   readonly count?: number;
+  /** What the year plan has to say; `id` is then `plan`. */
+  readonly issue?: PlanIssue;
+  /** The date is the plan's own. */
+  readonly planned?: boolean;
 }
 
 /** Everything that the list is worked out from. Absent parts have not been read yet, and say nothing. */
@@ -16,6 +20,12 @@ export interface DueInput {
   readonly today: CalendarDate;
   readonly directory: readonly DirectoryEntry[];
   readonly meetingDay: number | null;
+  /** The day that the year plan has for this month's meeting; null without one. */
+  readonly planned: CalendarDate | null;
+  /** What the year plan has due, the most urgent first. */
+  readonly plan: readonly PlanIssue[];
+  /** The year whose plan is to be made now; null for none. */
+  readonly nextPlan: number | null;
   /** From the procedure: days ahead for documents, days after for the final ones. */
   readonly leadDays: number;
   readonly publishDays: number;
@@ -55,7 +65,7 @@ export const upcoming = (directory: readonly DirectoryEntry[], today: CalendarDa
 export const lastClosed = (directory: readonly DirectoryEntry[]): DirectoryEntry | undefined => directory.find((entry) => entry.state === 'closed' && isSent(entry.kind));
 
 /** [DUE-1] The month's regular meeting: not planned, or planned for a day that has passed. */
-function monthly({ directory, today, meetingDay }: DueInput): Due[] {
+function monthly({ directory, today, meetingDay, planned: planDay }: DueInput): Due[] {
   const month = monthOf(today);
   const ofMonth = directory.filter((entry) => isRegular(entry.kind) && monthOf(entry.date) === month);
   if (ofMonth.some(held)) return [];
@@ -63,8 +73,8 @@ function monthly({ directory, today, meetingDay }: DueInput): Due[] {
   if (planned.some((entry) => entry.date >= today)) return [];
   const passed = planned[0];
   if (passed) return [{ id: 'passed', key: passed.id, late: true, href: `/cuoc-hop/${passed.id}`, date: passed.date }];
-  const lastDay = dayInMonth(month, meetingDay ?? LATE_DAY);
-  return [{ id: 'notHeld', key: month, late: today > lastDay, href: '/cuoc-hop/moi', date: today }];
+  const lastDay = planDay ?? dayInMonth(month, meetingDay ?? LATE_DAY);
+  return [{ id: 'notHeld', key: month, late: today > lastDay, href: '/cuoc-hop/moi', date: planDay ?? today, planned: planDay !== null }];
 }
 
 /** [DUE-2] Documents to members ahead of the meeting; [DUE-3] minutes to close and final documents to post after it. */
@@ -88,6 +98,18 @@ function papers(input: DueInput): Due[] {
   return dues;
 }
 
+/** So many lines of the plan stand here; all of them on its own page. */
+const PLAN_LINES = 3;
+
+/** [DUE-6] What the year plan has due: chi ủy in three days, an outline, a visit. In December, the plan of the next year. */
+function plan({ plan: issues, nextPlan }: DueInput): Due[] {
+  const dues = issues.slice(0, PLAN_LINES).map((issue): Due => {
+    const href = issue.what === 'committeeSoon' ? `/cuoc-hop/moi?loai=cellCommittee&ngay=${issue.on}` : '/ke-hoach-nam';
+    return { id: 'plan', key: `${issue.what}.${issue.on}`, late: issue.level === 'late', href, issue };
+  });
+  return nextPlan === null ? dues : [...dues, { id: 'nextPlan', key: String(nextPlan), late: false, href: `/ke-hoach-nam/${nextPlan}` }];
+}
+
 /** [DUE-5] A backup once a month, from the first meeting on: before it there is little that a person would miss. */
 function backup({ directory, today, lastBackup }: DueInput): Due[] {
   if (lastBackup === undefined || !directory.some(held)) return [];
@@ -97,7 +119,7 @@ function backup({ directory, today, lastBackup }: DueInput): Due[] {
 
 /** What is due, late things first. */
 export function dueItems(input: DueInput): Due[] {
-  const dues = [...monthly(input), ...papers(input)];
+  const dues = [...monthly(input), ...papers(input), ...plan(input)];
   const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
   if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
   if (input.appraisals > 0) dues.push({ id: 'appraisals', key: 'appraisals', late: false, href: '/kiem-diem', count: input.appraisals });

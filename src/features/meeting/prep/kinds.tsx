@@ -1,12 +1,9 @@
-import type { MemberId } from '@/domain';
+import { THEME_GROUPS, type MemberId } from '@/domain';
 import { useT } from '@/i18n';
 import { Field, Select, Stack } from '@/ui';
 import { DateField, DraftField } from '../fields';
 import type { BlockProps } from '../meeting-context';
 import { PersonField } from '../person-picker';
-
-/** Groups of themes. Source: facts.md §1.2 [V2] S11; the last is [I] from S08, S19. */
-const THEME_GROUPS = ['hcm', 'capacity', 'resolutions', 'decline', 'building', 'corruption', 'task'] as const;
 
 /** Why an extraordinary meeting is held. */
 export function ReasonBlock({ ctx }: BlockProps) {

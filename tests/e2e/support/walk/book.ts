@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { button, go, heading, MEMBERS, settled } from '../seed';
+import { walkPlan } from './plan';
 import type { Look } from './start';
 
 /** Rows with every mistake that the preview names. */
@@ -30,6 +31,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/kiem-diem', 'review: nobody'],
     ['/kiem-diem/khong-co', 'review: no such'],
     ['/xuat-excel', 'Excel: nothing to export'],
+    ['/ke-hoach-nam', 'year plan: none'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/dang-vien/khongco', 'no such member'],
@@ -59,6 +61,7 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await button(page, 'Xem từng hàng').click();
   await look('import: doubtful rows');
 
+  await walkPlan(page, look);
   await go(page, '/van-ban');
   await button(page, 'Ghi vào sổ: Nghị quyết chuyên đề').click();
   await page.getByLabel('Trích yếu nội dung').fill('Nâng cao chất lượng sinh hoạt chi bộ');
