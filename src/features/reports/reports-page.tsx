@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { lazy, Suspense, useMemo, useState } from 'react';
 import { dateInVietnam, isRegular, monthOf, profileOn, yearOf } from '@/domain';
 import { useT } from '@/i18n';
 import { procedureFor } from '@/packs';
@@ -9,6 +9,8 @@ import { MonthTable } from './month-table';
 import { readSent, SentList } from './sent-list';
 import { useAttendance } from './use-attendance';
 import { monthsOf, yearsOf } from './year';
+
+const YearGrade = lazy(() => import('./year-grade'));
 
 /** A year of meetings in numbers from their own records, and what was sent with its receipts. */
 export function ReportsPage() {
@@ -51,6 +53,7 @@ export function ReportsPage() {
             <MonthTable months={months} attendance={attendance} year={year} />
             {held && <Row><Button href="/xuat-excel/du-hop" icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>
+          <Suspense>{directory && cell && <YearGrade year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Section title={t('sent.title', { year })}>
             <SentList sent={sent.filter(({ createdAt }) => createdAt.startsWith(String(year)))} />
           </Section>
