@@ -39,3 +39,4 @@ export * from './year-plan';
 export * from './year-plan-issues';
 export * from './year-plan-state';
 export * from './document-types';
+export * from './document-numbers';

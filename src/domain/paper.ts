@@ -30,7 +30,10 @@ export interface Paper {
   readonly id: PaperId;
   readonly kind: PaperKind;
   readonly title: string;
+  /** Number and sign as written, e.g. `05-NQ/CB`. */
   readonly number: string;
+  /** Type of document by id of the rules of layout (`document-types.ts`); null where none was chosen. */
+  readonly docType: string | null;
   readonly issuedOn: CalendarDate | null;
   /** The year that it is for; the year of issue where none is said. */
   readonly year: number | null;
@@ -57,6 +60,7 @@ export function readPaper(id: string, fields: Fields): Paper | null {
     kind,
     title: text('title'),
     number: text('number'),
+    docType: text('docType') || null,
     issuedOn,
     year: typeof fields['year'] === 'number' ? fields['year'] : issuedOn ? yearOf(issuedOn) : null,
     validTo: date('validTo'),
@@ -86,13 +90,16 @@ const THEMATIC = 2;
 /** A term (nhiệm kỳ) of the cell's committee lasts five years at most; counted back where its beginning is not written down. */
 const TERM_YEARS = 5;
 
+/** First day of the term: as written down, else five years ago. */
+export const termSince = (termStart: CalendarDate | null, today: CalendarDate): CalendarDate => termStart ?? `${yearOf(today) - TERM_YEARS}${today.slice(4)}`;
+
 /**
  * [PAPER-2] Targets 1, 2 and 3 of the programme as far as documents show them: working rules, rules of coordination, programmes of the year,
  * this year's direction, two thematic resolutions in the term, training attended this year. Source: S00 [V]; the formulas [I] facts.md §6.
  * @param termStart first day of the term; null where it is not written down
  */
 export function paperTargets(papers: readonly Paper[], today: CalendarDate, termStart: CalendarDate | null): PaperTarget[] {
-  const since = termStart ?? `${yearOf(today) - TERM_YEARS}${today.slice(4)}`;
+  const since = termSince(termStart, today);
   const inForce = (kind: PaperKind): PaperTarget => ({ kind, need: 1, have: papers.filter((paper) => paper.kind === kind && isInForce(paper, today)).length });
   const thematic = papers.filter((paper) => paper.kind === 'thematicResolution' && paper.issuedOn !== null && paper.issuedOn >= since && paper.issuedOn <= today).length;
   return [

@@ -1,29 +1,37 @@
-import { PAPER_KINDS, readPaper, splitKey, type Json, type Paper, type PaperKind, type RecordKey } from '@/domain';
+import { PAPER_KINDS, readPaper, splitKey, type CalendarDate, type Json, type Paper, type PaperKind, type RecordKey } from '@/domain';
 import { useT } from '@/i18n';
 import { useDraft, useFields, useWrite } from '@/storage';
-import { Button, DateInput, Field, Select, Sheet, Stack, TextArea, TextInput, useToast } from '@/ui';
+import { Button, DateInput, Field, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
+import { NumberFields } from './number-fields';
 
-const FIELDS = ['kind', 'title', 'number', 'issuedOn', 'year', 'validTo', 'reviewOn', 'reviewedOn', 'summaryOn', 'summarisedOn', 'note'] as const;
+const FIELDS = ['kind', 'title', 'number', 'docType', 'issuedOn', 'year', 'validTo', 'reviewOn', 'reviewedOn', 'summaryOn', 'summarisedOn', 'note'] as const;
 const RESOLUTIONS: readonly PaperKind[] = ['directionResolution', 'thematicResolution', 'otherResolution'];
 const YEARS = (issued: number): number[] => [issued - 1, issued, issued + 1];
 
+/** What a document's number is looked at among. */
+export interface NumberedIn {
+  readonly papers: readonly Paper[];
+  readonly today: CalendarDate;
+  /** First day of the term in which numbers run. */
+  readonly term: CalendarDate;
+}
+
 /** One document whole, on the disk as it is typed. */
-export function PaperSheet({ shown, onClose }: { shown: RecordKey | null; onClose: () => void }) {
+export function PaperSheet({ shown, onClose, ...among }: { shown: RecordKey | null; onClose: () => void } & NumberedIn) {
   const t = useT('papers');
   return (
     <Sheet open={shown !== null} title={t('sheet')} closeLabel={t('common:close')} onClose={onClose}>
-      {shown && <PaperForm key={shown} record={shown} onClose={onClose} />}
+      {shown && <PaperForm key={shown} record={shown} onClose={onClose} {...among} />}
     </Sheet>
   );
 }
 
-function PaperForm({ record, onClose }: { record: RecordKey; onClose: () => void }) {
+function PaperForm({ record, onClose, ...among }: { record: RecordKey; onClose: () => void } & NumberedIn) {
   const t = useT('papers');
   const write = useWrite();
   const toast = useToast();
   const fields = useFields(record);
   const title = useDraft(record, 'title');
-  const number = useDraft(record, 'number');
   const note = useDraft(record, 'note');
   const paper = fields && readPaper(splitKey(record).id, fields);
   if (!paper) return null;
@@ -49,10 +57,8 @@ function PaperForm({ record, onClose }: { record: RecordKey; onClose: () => void
       <Field label={t('field.title')}>
         <TextArea rows={2} maxLength={500} value={title.value} onValue={title.set} onBlur={() => void title.flush()} />
       </Field>
-      <Field label={t('field.number')} hint={t('field.numberHint')}>
-        <TextInput maxLength={60} autoComplete="off" value={number.value} onValue={number.set} onBlur={() => void number.flush()} />
-      </Field>
       {date('issuedOn', t('field.issuedOn'))}
+      <NumberFields record={record} paper={paper} {...among} />
       {paper.year !== null && (
         <Field label={t('field.year')}>
           <Select value={paper.year} onValue={(year) => put('year', Number(year))}>

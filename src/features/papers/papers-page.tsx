@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import { addDays, dateInVietnam, PAPER_KINDS, paperDues, paperTargets, readPaper, recordKey, type CalendarDate, type Paper, type PaperKind, type RecordKey } from '@/domain';
+import { addDays, dateInVietnam, numberProblems, PAPER_KINDS, paperDues, paperTargets, readPaper, recordKey, termSince, usualType, type CalendarDate, type Paper, type PaperKind, type RecordKey } from '@/domain';
 import { formatDate, useT } from '@/i18n';
+import { allDocumentRules } from '@/packs/documents';
 import { newId, useCollection, useFields, useWrite } from '@/storage';
 import { Badge, Button, DateInput, EmptyState, Field, Icon, List, ListRow, PageHeader, Section, Spinner, Stack } from '@/ui';
 import { PaperSheet } from './paper-sheet';
@@ -22,9 +23,10 @@ export function PapersPage() {
   const termStart = typeof cell['termStart'] === 'string' && cell['termStart'] !== '' ? cell['termStart'] : null;
   const add = (kind: PaperKind): void => {
     const key = recordKey('paper', newId());
-    void write(Object.entries({ kind, issuedOn: today }).map(([field, value]) => ({ key, field, value })));
+    void write(Object.entries({ kind, issuedOn: today, docType: usualType(kind) }).map(([field, value]) => ({ key, field, value })));
     setShown(key);
   };
+  const term = termSince(termStart, today);
   const open = (paper: Paper): void => setShown(recordKey('paper', paper.id));
   return (
     <>
@@ -35,10 +37,10 @@ export function PapersPage() {
           <DateInput value={termStart ?? ''} onValue={(value) => void write([{ key: 'cell:cell', field: 'termStart', value: value || null }])} />
         </Field>
         <Dues papers={papers} today={today} onOpen={open} />
-        <Register papers={papers} onOpen={open} />
+        <Register papers={papers} today={today} term={term} onOpen={open} />
         <Button icon="plus" size="large" block onClick={() => add('otherResolution')}>{t('add')}</Button>
       </Stack>
-      <PaperSheet shown={shown} onClose={() => setShown(null)} />
+      <PaperSheet shown={shown} papers={papers} today={today} term={term} onClose={() => setShown(null)} />
     </>
   );
 }
@@ -84,7 +86,7 @@ function Dues({ papers, today, onOpen }: { papers: readonly Paper[]; today: Cale
   );
 }
 
-function Register({ papers, onOpen }: { papers: readonly Paper[]; onOpen: (paper: Paper) => void }) {
+function Register({ papers, today, term, onOpen }: { papers: readonly Paper[]; today: CalendarDate; term: CalendarDate; onOpen: (paper: Paper) => void }) {
   const t = useT('papers');
   if (papers.length === 0) return <EmptyState icon="document" title={t('empty')}>{t('emptyText')}</EmptyState>;
   return PAPER_KINDS.map((kind) => {
@@ -98,6 +100,7 @@ function Register({ papers, onOpen }: { papers: readonly Paper[]; onOpen: (paper
               key={paper.id}
               onClick={() => onOpen(paper)}
               title={paper.title || t('untitled')}
+              trailing={numberProblems(paper, papers, allDocumentRules, today, term).length > 0 ? <Badge tone="warn">{t('number.look')}</Badge> : undefined}
               subtitle={[paper.number, paper.issuedOn ? formatDate(paper.issuedOn) : t('undated')].filter((part) => part !== '').join(' · ')}
             />
           ))}

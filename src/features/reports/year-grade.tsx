@@ -34,7 +34,7 @@ export default function YearGrade({ year, today, directory, cell }: YearGradePro
         ]}
       />
       <Months months={months} />
-      {frame?.annual && <p className="ui-caption">{[t('yearGrade.from', { frame: frame.title, basis: frame.basis }), frame.annual.sourceNote].filter(Boolean).join(' ')}</p>}
+      {frame?.annual && <p className="ui-caption">{[t('yearGrade.from', { frame: frame.title, basis: frame.basis }), frame.annual.sourceNote, months.some(({ grade }) => grade === null) && t('yearGrade.gap')].filter(Boolean).join(' ')}</p>}
     </Section>
   );
 }

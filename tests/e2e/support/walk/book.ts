@@ -67,6 +67,10 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await page.getByLabel('Trích yếu nội dung').fill('Nâng cao chất lượng sinh hoạt chi bộ');
   await page.getByLabel('Hạn sơ kết').fill('2026-01-15');
   await look('papers: a document');
+  await button(page, /^Lấy số tiếp theo/).click();
+  await page.getByLabel('Loại văn bản').selectOption('directive');
+  await look('papers: a number that does not fit');
+  await page.getByLabel('Loại văn bản').selectOption('resolution');
   await button(page, 'Xong').click();
   await look('papers');
   await go(page, '/xuat-excel/dang-vien');
