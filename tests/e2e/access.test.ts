@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { close, launch } from '../support/chromium';
 import { startServer, type RunningServer } from '../support/server';
 import { violations } from './support/axe';
-import { covered, sideways, smallTargets } from './support/layout';
+import { covered, sideways, smallTargets, squeezed } from './support/layout';
 import { shooter } from './support/shots';
 import { codeOf, enterTrial, firstPage, go, linkOf, planMeeting, settled } from './support/seed';
 import { walkAround, walkEmptyBook, walkMembers } from './support/walk/book';
@@ -15,7 +15,7 @@ import { walkUnlock, walkWelcome } from './support/walk/start';
 import { foreignWords } from './support/words';
 
 /** What was found, by kind; each entry names the screen. */
-const found = { axe: [] as string[], dark: [] as string[], large: [] as string[], sideways: [] as string[], covered: [] as string[], targets: [] as string[], words: [] as string[], errors: [] as string[] };
+const found = { axe: [] as string[], dark: [] as string[], large: [] as string[], sideways: [] as string[], squeezed: [] as string[], covered: [] as string[], targets: [] as string[], words: [] as string[], errors: [] as string[] };
 const seen: string[] = [];
 const shot = shooter('access');
 const shotLarge = shooter('access-large');
@@ -37,6 +37,7 @@ async function look(name: string): Promise<void> {
   note('words', await foreignWords(page));
   note('targets', await smallTargets(page));
   note('sideways', await sideways(page));
+  note('squeezed', await squeezed(page));
   note('covered', await covered(page));
   await page.emulateMedia({ colorScheme: 'dark' });
   await frame();
@@ -112,6 +113,7 @@ describe('every screen', () => {
   it('[A11Y-1] keeps its contrasts in the dark', () => expect(found.dark.join('\n')).toBe(''));
   it('[A11Y-1] has no violation with letters of twice the size', () => expect(found.large.join('\n')).toBe(''));
   it('[A11Y-2] is never wider than a screen of 390, at the normal size and at twice that', () => expect(found.sideways.join('\n')).toBe(''));
+  it('[A11Y-2] lets the lines of a list have its width', () => expect(found.squeezed.join('\n')).toBe(''));
   it('[A11Y-3] lets every control be reached by hand and by keyboard, at the normal size and at twice that', () => expect(found.covered.join('\n')).toBe(''));
   it('[A11Y-4] has targets of 48 px', () => expect(found.targets.join('\n')).toBe(''));
   it('[TEXT-1] says nothing in English and no raw error', () => expect(found.words.join('\n')).toBe(''));

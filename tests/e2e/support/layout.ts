@@ -22,6 +22,20 @@ export function sideways(page: Page): Promise<string[]> {
   });
 }
 
+/** Lines of a list that break their words although more than a third of the list beside them is empty. */
+export function squeezed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.ui-list-row')].flatMap((row) => {
+      const line = row.parentElement!;
+      const box = row.getBoundingClientRect();
+      const beside = [...line.children].filter((other) => other !== row && other.getBoundingClientRect().top < box.bottom && other.getBoundingClientRect().bottom > box.top);
+      const taken = box.width + beside.reduce((sum, other) => sum + other.getBoundingClientRect().width, 0);
+      const letters = Number.parseFloat(getComputedStyle(row).fontSize);
+      return box.width > 0 && box.height > 5 * letters && taken < line.clientWidth * 0.66 ? [`${Math.round(box.width)} of ${line.clientWidth}: ${row.textContent}`] : [];
+    }),
+  );
+}
+
 /** Smaller than 48 CSS pixels either way. A link inside a line of text is as high as its line, by the rule's own exception. */
 export function smallTargets(page: Page): Promise<string[]> {
   return page.evaluate((controls) => {
