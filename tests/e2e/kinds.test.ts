@@ -1,4 +1,4 @@
-/** The other kinds of meeting: a thematic one, an extraordinary one that votes on an admission by secret ballot, and chi ủy before the next regular one. */
+/** The other kinds of meeting: a thematic one, an extraordinary one that votes on an admission by secret ballot, chi ủy before the next regular one, cấp ủy, and a regular one with a thematic part after it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../support/server';
 import { at, closeMinutes, contribute, counted, mark, next, pick, score, voteForAll } from './support/meeting';
@@ -169,5 +169,62 @@ describe('chi ủy', () => {
     await step(regular, 'tk-cb-03');
     await phone.button(/^Chi ủy đã họp ngày \d\d\/\d\d\/\d{4}, ghi ngày này$/).click();
     await phone.button(/^Chi ủy đã họp ngày/).waitFor({ state: 'detached' });
+  });
+});
+
+describe('cấp ủy', () => {
+  it('meets by itself with those who have a post, and nothing of it waits to be sent', async () => {
+    const meeting = await plan('Họp cấp ủy', 'ca-cb-01');
+    await openMeeting(phone.page, meeting, 'ca-md-01');
+    await next(phone);
+    await pick(phone, 'Thư ký ghi biên bản', 'Lê Chi Ủy');
+    await next(phone);
+    await counted(phone, '3/3');
+    await phone.shot('superior-roll');
+    await step(meeting, 'ca-nd-04');
+    await contribute(phone, 'Trần Thị Phó', 'Phân công cấp ủy viên dự sinh hoạt với các chi bộ.');
+    await phone.shot('superior-discussion');
+    await step(meeting, 'ca-kt-01');
+    await phone.field('Kết luận của chủ trì').fill('- Mỗi cấp ủy viên dự một chi bộ trong tháng.');
+    await voteForAll(phone);
+    const minutes = await finish(meeting, 'ca-kt-03');
+    expect(minutes).toContain('Tổng số thành viên cấp ủy: 03 đồng chí');
+    expect(minutes).toContain('Phân công cấp ủy viên dự sinh hoạt với các chi bộ.');
+    await phone.show('/gui-nhan');
+    expect(await phone.text()).not.toContain('cấp ủy tháng');
+  });
+});
+
+describe('a regular meeting with a thematic part', () => {
+  it('[KIND-2] is the month’s regular one: goes through both parts, is scored as one and goes up', async () => {
+    const meeting = await plan('Thường kỳ kết hợp chuyên đề', 'kh-cb-00');
+    await step(meeting, 'cd-kh-02');
+    await phone.field('Tên chuyên đề').fill('Nêu gương của đảng viên trong khoa');
+    await pick(phone, 'Người trình bày', 'Phạm Thị Dung');
+    // This month has a regular one already, so that the next month's day was proposed.
+    await step(meeting, 'tk-md-01');
+    await phone.tap('Đổi sang hôm nay');
+    await openMeeting(phone.page, meeting);
+    await next(phone);
+    await pick(phone, 'Thư ký ghi biên bản', 'Lê Chi Ủy');
+    await step(meeting, 'tk-nd-07');
+    await contribute(phone, 'Vũ Thị Giang', 'Đề nghị bổ sung nhân lực trực đêm.');
+    await step(meeting, 'cd-nd-03');
+    await phone.shot('combined-discussion');
+    await contribute(phone, 'Bùi Thị Hạnh', 'Đảng viên cần đi đầu trong giao tiếp ứng xử.');
+    await step(meeting, 'tk-kt-03');
+    await phone.field('Kết luận của chủ trì').fill('- Thực hiện cả hai nội dung trong tháng.');
+    await voteForAll(phone);
+    await step(meeting, 'tk-kt-04');
+    await score(phone);
+    await phone.page.getByText('Đã họp 0 phút, yêu cầu từ 120 phút.').first().waitFor();
+    await phone.shot('combined-score');
+    const minutes = await finish(meeting, 'tk-kt-05');
+    const [regular, thematic] = ['Đề nghị bổ sung nhân lực trực đêm.', 'Đảng viên cần đi đầu trong giao tiếp ứng xử.'].map((said) => minutes.indexOf(said)) as [number, number];
+    expect(minutes).toContain('Tên chuyên đề: Nêu gương của đảng viên trong khoa');
+    expect(regular).toBeGreaterThan(0);
+    expect(thematic).toBeGreaterThan(regular);
+    await step(meeting, 'tk-sau-03');
+    await phone.page.getByText('Đang chờ gửi').waitFor();
   });
 });

@@ -62,7 +62,7 @@ it('holds, scores and closes every meeting of the year', async () => {
     const { address } = await work(phone.page, planned(sitting));
     meetings.set(sitting, { address: address!, read: await work(phone.page, held(sitting, address!)) });
   }
-});
+}, 400_000);
 
 const cases = year.map((sitting) => [`${KIND[sitting.kind]} ${vnDate(sitting.date)}`, sitting] as const);
 

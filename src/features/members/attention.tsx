@@ -9,8 +9,8 @@ export default function Attention() {
   const today = useToday();
   const found = useAlarms(today);
   const members = useMembers();
-  if (!found || found.length === 0) return null;
-  const nameOf = (id: string): string => members?.find((member) => member.id === id)?.name ?? '';
+  if (!found || !members || found.length === 0) return null;
+  const nameOf = (id: string): string => members.find((member) => member.id === id)?.name ?? '';
   return (
     <Section title={t('alarm.title')}>
       <List boxed>
