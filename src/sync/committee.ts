@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { hashJson, verifySignature } from '@/crypto';
+import { hashJson, newId, verifySignature } from '@/crypto';
 import type { Json } from '@/domain';
-import { CodeAnswer, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type Receipt } from '@/protocol';
+import { CodeAnswer, DirectiveView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type Receipt } from '@/protocol';
 import { Api, ApiError, type Fetch } from './api';
 
 export type { CellMonth, CodeAnswer, MeAnswer, MeetingRecord, OverviewAnswer, Receipt } from '@/protocol';
@@ -37,6 +37,13 @@ export const overview = (month: string, send?: Fetch): Promise<OverviewAnswer> =
 /** A fresh activation code for a cell; it can be read in this answer and nowhere else. @throws ApiError notFound */
 export const newCode = (cellId: string, send?: Fetch): Promise<CodeAnswer> =>
   api(send).ask(CodeAnswer, 'POST', `/v1/committee/cells/${encodeURIComponent(cellId)}/codes`);
+
+/** A random id for a word of the committee's: chosen here, so that an answer lost on the way can be asked for again. */
+export const newDirectiveId = newId;
+
+/** Says something to a document of a cell: it goes down to the cell's phones. @throws ApiError notFound, gradeTaken, contentMismatch, invalid */
+export const say = (submissionId: string, request: DirectiveRequest, send?: Fetch): Promise<DirectiveView> =>
+  api(send).ask(DirectiveView, 'POST', `/v1/committee/submissions/${encodeURIComponent(submissionId)}/directives`, request);
 
 /** The body as it came: reading it by its schema cleans texts, and the hash was taken before that. */
 const AsSent = v.object({ ...SubmissionView.entries, body: v.unknown() });

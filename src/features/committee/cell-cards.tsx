@@ -2,7 +2,7 @@ import { formatDate, formatMoment, formatNumber, formatPercent, useT } from '@/i
 import type { CellMonth } from '@/sync/committee';
 import { Button, DefinitionList, Heading } from '@/ui';
 import { cellState } from './cells';
-import { GradeMark, StateMark } from './marks';
+import { GradeMark, officialWords, StateMark } from './marks';
 
 type Meeting = CellMonth['meetings'][number];
 
@@ -12,6 +12,7 @@ function MeetingFacts({ cell, meeting }: { cell: CellMonth; meeting: Meeting }) 
     <span className="ui-row">
       {meeting.points !== null && <span className="ui-strong">{formatNumber(meeting.points)}</span>}
       {meeting.grade ? <GradeMark grade={meeting.grade} /> : <span className="ui-muted">{t('grade.none')}</span>}
+      <span className="ui-caption">{officialWords(t, meeting)}</span>
     </span>
   );
   return (

@@ -3,7 +3,7 @@ import type { CellMonth } from '@/sync/committee';
 import { Button, Icon, Table, VisuallyHidden } from '@/ui';
 import { cellState, type SortKey, type View } from './cells';
 import { FIRST_DOWN } from './list-controls';
-import { GradeMark, StateMark } from './marks';
+import { GradeMark, officialWords, StateMark } from './marks';
 
 interface TableProps {
   cells: readonly CellMonth[];
@@ -55,6 +55,7 @@ function MeetingCells({ cell, meeting }: { cell: CellMonth; meeting: Meeting }) 
           {meeting.points === null ? <NoValue /> : <span className="ui-strong cm-points">{formatNumber(meeting.points)}</span>}
           {meeting.grade && <GradeMark grade={meeting.grade} />}
         </span>
+        <span className="ui-caption">{officialWords(t, meeting)}</span>
       </td>
       <td className="cm-keep">
         <span>{date}</span>

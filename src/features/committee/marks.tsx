@@ -1,5 +1,5 @@
 import type { Grade } from '@/domain';
-import { formatMoment, useT } from '@/i18n';
+import { formatMoment, formatNumber, useT, type Translate } from '@/i18n';
 import type { CellMonth } from '@/sync/committee';
 import { Badge, type IconName, type Tone } from '@/ui';
 import type { CellState } from './cells';
@@ -31,6 +31,10 @@ const GRADE: Record<Grade, { tone: Tone; icon?: IconName }> = {
 };
 
 const isGrade = (grade: string): grade is Grade => Object.hasOwn(GRADE, grade);
+
+/** The committee's own grade in the list, or that it has given none yet. */
+export const officialWords = (t: Translate, { official }: CellMonth['meetings'][number]): string =>
+  official ? t('list.official', { grade: isGrade(official.grade) ? t(`grade.${official.grade}`) : official.grade, points: official.points === null ? '' : ` ${formatNumber(official.points, 2)}` }) : t('list.ungraded');
 
 /** A grade in words; one that this version does not know is shown as it is written. */
 export function GradeMark({ grade }: { grade: string }) {

@@ -33,7 +33,7 @@ export function RecordPage({ id }: { id: string }) {
         back={back}
         actions={<Button icon="print" className="ui-no-print" onClick={() => window.print()}>{t('record.print')}</Button>}
       />
-      <Record submission={value} />
+      <Record submission={value} reload={reload} />
     </>
   );
 }

@@ -1,12 +1,14 @@
 import { useMemo } from 'react';
+import { gradeOf, readDirectives, type Directive } from '@/domain';
 import { formatDate, formatNumber, useT } from '@/i18n';
-import { useDirectory, type DirectoryEntry } from '@/storage';
+import { useCollection, useDirectory, type DirectoryEntry } from '@/storage';
 import { Badge, Button, EmptyState, List, ListRow, PageHeader, Section, Spinner, Stack, type Tone } from '@/ui';
 
 const TONES: Record<DirectoryEntry['state'], Tone> = { planned: 'info', open: 'danger', ended: 'warn', closed: 'ok', cancelled: 'neutral' };
 
-function MeetingRow({ entry }: { entry: DirectoryEntry }) {
+function MeetingRow({ entry, given }: { entry: DirectoryEntry; given: readonly Directive[] }) {
   const t = useT('meeting');
+  const counts = gradeOf(entry, given);
   return (
     <ListRow
       href={`/cuoc-hop/${entry.id}`}
@@ -14,10 +16,10 @@ function MeetingRow({ entry }: { entry: DirectoryEntry }) {
       subtitle={[formatDate(entry.date), entry.time, entry.place].filter(Boolean).join(' · ')}
       trailing={
         <>
-          {entry.grade && (
+          {counts && (
             <Badge tone="gold" icon="star">
-              {t(`grade.${entry.grade}`)}
-              {entry.points !== null && ` ${formatNumber(entry.points)}`}
+              {counts.official ? t('list.official', { grade: t(`grade.${counts.grade}`) }) : t(`grade.${counts.grade}`)}
+              {counts.points !== null && ` ${formatNumber(counts.points)}`}
             </Badge>
           )}
           <Badge tone={TONES[entry.state]}>{t(`state.${entry.state}`)}</Badge>
@@ -31,6 +33,8 @@ function MeetingRow({ entry }: { entry: DirectoryEntry }) {
 export default function MeetingsPage() {
   const t = useT('meeting');
   const directory = useDirectory();
+  const directives = useCollection('directive');
+  const given = useMemo(() => readDirectives(directives ?? []), [directives]);
   const years = useMemo(() => {
     const byYear = new Map<string, DirectoryEntry[]>();
     for (const entry of directory ?? []) {
@@ -58,7 +62,7 @@ export default function MeetingsPage() {
           <Section key={year} title={t('list.year', { year })}>
             <List boxed>
               {entries.map((entry) => (
-                <MeetingRow key={entry.id} entry={entry} />
+                <MeetingRow key={entry.id} entry={entry} given={given} />
               ))}
             </List>
           </Section>

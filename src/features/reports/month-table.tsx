@@ -1,11 +1,13 @@
+import { gradeOf, type Directive } from '@/domain';
 import { formatDate, formatNumber, formatPercent, useT } from '@/i18n';
+import type { DirectoryEntry } from '@/storage';
 import { Badge, Table, type Tone } from '@/ui';
 import type { Attended, MonthRow } from './year';
 
 const TONES: Record<string, Tone> = { good: 'gold', fair: 'ok', average: 'neutral', poor: 'danger' };
 
 /** The months of a year: when the cell met, how many came, and how the meeting was graded. */
-export function MonthTable({ months, attendance, year }: { months: readonly MonthRow[]; attendance: ReadonlyMap<string, Attended | null> | undefined; year: number }) {
+export function MonthTable({ months, attendance, given, year }: { months: readonly MonthRow[]; attendance: ReadonlyMap<string, Attended | null> | undefined; given: readonly Directive[]; year: number }) {
   const t = useT('reports');
   return (
     <Table caption={t('table.caption', { year })} hideCaption>
@@ -41,10 +43,7 @@ export function MonthTable({ months, attendance, year }: { months: readonly Mont
                     )}
                     {attended === null && <span className="ui-muted">{t('table.noRoll')}</span>}
                   </td>
-                  <td>
-                    {entry.grade && <Badge tone={TONES[entry.grade] ?? 'neutral'} icon={entry.grade === 'good' ? 'star' : undefined}>{t(`meeting:grade.${entry.grade}`)}</Badge>}
-                    {entry.points !== null && <div className="ui-caption ui-num">{t('table.points', { points: formatNumber(entry.points) })}</div>}
-                  </td>
+                  <td><Graded entry={entry} given={given} /></td>
                 </tr>
               );
             })
@@ -52,5 +51,22 @@ export function MonthTable({ months, attendance, year }: { months: readonly Mont
         )}
       </tbody>
     </Table>
+  );
+}
+
+/** The grade that counts; where the committee gave it, its reason and the cell's own score stand under it. */
+function Graded({ entry, given }: { entry: DirectoryEntry; given: readonly Directive[] }) {
+  const t = useT('reports');
+  const counts = gradeOf(entry, given);
+  if (!counts) return null;
+  const { grade, points, official } = counts;
+  const self = entry.grade && [entry.points === null ? '' : formatNumber(entry.points), t(`meeting:grade.${entry.grade}`)].filter(Boolean).join(' · ');
+  return (
+    <>
+      <Badge tone={TONES[grade] ?? 'neutral'} icon={grade === 'good' ? 'star' : undefined}>{t(`meeting:grade.${grade}`)}</Badge>
+      {points !== null && <div className="ui-caption ui-num">{t('table.points', { points: formatNumber(points) })}</div>}
+      {official && <div className="ui-caption">{official.reason === '' ? t('official:official') : t('official:officialWhy', { reason: official.reason })}</div>}
+      {official && self && <div className="ui-caption ui-num">{t('official:self', { self })}</div>}
+    </>
   );
 }

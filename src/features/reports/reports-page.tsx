@@ -1,5 +1,5 @@
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { dateInVietnam, isRegular, monthOf, profileOn, yearOf } from '@/domain';
+import { dateInVietnam, isRegular, monthOf, profileOn, readDirectives, yearOf } from '@/domain';
 import { useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { useCollection, useDirectory, useFields } from '@/storage';
@@ -20,6 +20,8 @@ export function ReportsPage() {
   const directory = useDirectory();
   const submissions = useCollection('submission');
   const cell = useFields('cell:cell');
+  const directives = useCollection('directive');
+  const given = useMemo(() => readDirectives(directives ?? []), [directives]);
   const sent = useMemo(() => submissions?.map(({ key, fields }) => readSent(key, fields)) ?? [], [submissions]);
   const years = yearsOf(directory ?? [], sent.map(({ createdAt }) => createdAt), yearOf(today));
   const year = chosen ?? years[0] ?? yearOf(today);
@@ -50,7 +52,7 @@ export function ReportsPage() {
           <Section title={t('meetings.title', { year })}>
             {held && attendance && <AttendanceChart bars={bars} target={target} year={year} />}
             {held && <div><Button href="/bao-cao/lich-su" icon="reports">{t('history')}</Button></div>}
-            <MonthTable months={months} attendance={attendance} year={year} />
+            <MonthTable months={months} attendance={attendance} given={given} year={year} />
             {held && <Row><Button href="/xuat-excel/du-hop" icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>
           <Suspense>{directory && cell && <YearGrade year={year} today={today} directory={directory} cell={cell} />}</Suspense>

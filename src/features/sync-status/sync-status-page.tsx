@@ -3,6 +3,7 @@ import type { BookMode } from '@/storage';
 import { Banner, PageHeader, Stack } from '@/ui';
 import { Connect, type Connecting } from './connect';
 import { Documents, Records } from './outbox';
+import { Received } from './received';
 import { ReviewList } from './review-list';
 import { StateCard } from './state-card';
 import { useOutbox } from './use-outbox';
@@ -30,6 +31,7 @@ export function SyncStatusPage({ connected, mode, onSyncNow, onConnect }: SyncSt
             {!connected && <Connect onConnect={onConnect} />}
           </>
         )}
+        <Received />
         <ReviewList />
         {connected && outbox && <Documents all={outbox.submissions} />}
         {outbox && (connected ? <Records all={outbox.records} /> : mode === 'real' && outbox.records.length > 0 && <p className="ui-muted">{t('records.later', { count: outbox.records.length })}</p>)}

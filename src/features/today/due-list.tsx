@@ -6,6 +6,7 @@ import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type Direct
 import { useSyncStatus } from '@/sync';
 import { Icon, List, ListRow, Section, type IconName } from '@/ui';
 import { dueItems, lastClosed, upcoming, type Due, type DueInput } from './due';
+import { News } from './due-news';
 
 /** What is late by the calendar is red; the rest only stands first. */
 const CALM: readonly Due['id'][] = ['review', 'refused', 'signedOut', 'backup'];
@@ -39,23 +40,26 @@ export function DueList({ directory, cell, today }: { directory: readonly Direct
     return t(`due.${id}.${part === 'hint' ? hint : part}`, { date: formatDate(date ?? today), month: formatMonth(monthOf(date ?? today)), count: count ?? 0, year: key });
   };
   return (
-    <Section title={t('due.title')}>
-      {dues.length === 0 ? (
-        ready && <p className="ui-line"><Icon name="check" />{t('due.none')}</p>
-      ) : (
-        <List boxed>
-          {dues.map((due) => (
-            <ListRow
-              key={due.id + due.key}
-              href={due.href}
-              leading={<Icon name={ICONS[due.id]} />}
-              title={<span className="ui-strong">{text(due, 'title')}</span>}
-              subtitle={<span className={due.late && !CALM.includes(due.id) ? 'ui-error' : undefined}>{text(due, 'hint')}</span>}
-            />
-          ))}
-        </List>
-      )}
-    </Section>
+    <>
+      <News directory={directory} />
+      <Section title={t('due.title')}>
+        {dues.length === 0 ? (
+          ready && <p className="ui-line"><Icon name="check" />{t('due.none')}</p>
+        ) : (
+          <List boxed>
+            {dues.map((due) => (
+              <ListRow
+                key={due.id + due.key}
+                href={due.href}
+                leading={<Icon name={ICONS[due.id]} />}
+                title={<span className="ui-strong">{text(due, 'title')}</span>}
+                subtitle={<span className={due.late && !CALM.includes(due.id) ? 'ui-error' : undefined}>{text(due, 'hint')}</span>}
+              />
+            ))}
+          </List>
+        )}
+      </Section>
+    </>
   );
 }
 

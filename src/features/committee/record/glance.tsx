@@ -3,6 +3,7 @@ import { Badge, Card, Counter, type IconName, type Tone } from '@/ui';
 import type { ReceiptCheck } from '@/sync/committee';
 import { GradeMark } from '../marks';
 import type { PartProps } from '.';
+import { givenTo } from './official';
 
 const CHECK: { readonly [K in ReceiptCheck]: { tone: Tone; icon: IconName } } = {
   valid: { tone: 'ok', icon: 'shield' },
@@ -17,8 +18,10 @@ export function CheckMark({ check }: { check: ReceiptCheck }) {
 }
 
 /** What one wants to know of a meeting before reading on. */
-export function Glance({ submission: { body, receipt, check } }: PartProps) {
+export function Glance({ submission }: PartProps) {
   const t = useT('committee');
+  const { body, receipt, check } = submission;
+  const official = givenTo(submission).at(-1)?.grade;
   const { attendance, score } = body;
   return (
     <Card className="cm-summary" aria-label={t('at.glance')}>
@@ -36,6 +39,7 @@ export function Glance({ submission: { body, receipt, check } }: PartProps) {
         ) : (
           <Counter value="–" caption={`${t('at.score')}: ${t('grade.none')}`} />
         )}
+        {official && <Counter value={official.points === null ? t(`grade.${official.grade}`) : formatNumber(official.points, 2)} of={official.points !== null && official.total !== null ? ` / ${formatNumber(official.total)}` : undefined} caption={<span className="ui-row">{t('at.official')} {official.points !== null && <GradeMark grade={official.grade} />}</span>} />}
         <Counter value={attendance.present} of={` / ${attendance.expected}`} caption={`${t('at.attendance')}: ${formatPercent(attendance.ratePercent)}`} />
         <Counter value={body.minutes} of={` ${t('at.minutes')}`} caption={t('at.duration')} />
         <Counter value={body.contributions.count} caption={t('at.speeches')} />

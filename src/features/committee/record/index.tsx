@@ -7,6 +7,7 @@ import { Attendance } from './attendance';
 import { Conclusion, Documents, MinutesText, Petitions } from './texts';
 import { General } from './general';
 import { Glance } from './glance';
+import { Official } from './official';
 import { ReceiptPart } from './receipt';
 import { Score } from './score';
 import { Speeches } from './speeches';
@@ -16,6 +17,8 @@ import { Votes } from './votes';
 
 export interface PartProps {
   readonly submission: OpenedSubmission;
+  /** Fetches the record anew; where there is none the page only shows. */
+  readonly reload?: (() => void) | undefined;
 }
 
 /** Every part of a record, in the order of the meeting itself; the name is that of its words. */
@@ -31,6 +34,7 @@ const PARTS: readonly { name: string; Part: ComponentType<PartProps> }[] = [
   { name: 'votes', Part: Votes },
   { name: 'petitions', Part: Petitions },
   { name: 'score', Part: Score },
+  { name: 'official', Part: Official },
   { name: 'minutesText', Part: MinutesText },
   { name: 'receipt', Part: ReceiptPart },
 ];
@@ -59,7 +63,7 @@ function Contents() {
 }
 
 /** A record whole: at a glance, then part by part. */
-export function Record({ submission }: PartProps) {
+export function Record({ submission, reload }: PartProps) {
   const t = useT('committee');
   const [ref, roomy] = useRoomy<HTMLDivElement>(64);
   return (
@@ -76,7 +80,7 @@ export function Record({ submission }: PartProps) {
         <div className="ui-stack ui-gap-6 cm-parts">
           {PARTS.map(({ name, Part }) => (
             <Section key={name} id={`cm-${name}`} tabIndex={-1} title={t(`${name}.title`)}>
-              <Part submission={submission} />
+              <Part submission={submission} reload={reload} />
             </Section>
           ))}
         </div>

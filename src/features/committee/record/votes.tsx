@@ -6,7 +6,7 @@ import type { PartProps } from '.';
 
 function Vote({ vote }: { vote: MeetingRecord['votes'][number] }) {
   const t = useT('committee');
-  const { decision, question, yes, no, other, base, passed } = vote;
+  const { decision, question, yes, no, other, base, passed, ballots } = vote;
   const name = t(`votes.decision.${decision}`);
   const needed = votesNeeded(base, DECISIONS[decision]);
   return (
@@ -25,6 +25,9 @@ function Vote({ vote }: { vote: MeetingRecord['votes'][number] }) {
           </div>
         ))}
       </dl>
+      {ballots && (
+        <p className="ui-caption ui-num">{t('votes.ballots', { ...ballots })}</p>
+      )}
       <p className="ui-caption ui-num">
         {`${t('votes.of', { yes, base, percent: formatPercent(base === 0 ? 0 : (yes / base) * 100) })}. ${t(`votes.${DECISIONS[decision]}`, { needed })}.`}
       </p>

@@ -7,13 +7,14 @@ import type { BlockProps } from '../meeting-context';
 import { focusIsLost, focusOn } from '../work/focus';
 import { maxTheRest, scoreLines, takeSuggestions } from '../work/score-lines';
 import { useScoring } from '../work/use-scoring';
+import { OfficialGrade } from './official';
 import { ScoreLineView } from './score-line';
 
 const Goal = lazy(async () => ({ default: (await import('./goal')).Goal }));
 const Decisions = lazy(async () => ({ default: (await import('./goal')).Decisions }));
 
 /** The cell's own score: suggestions from the records first, judgement after, and what is still short of the best grade. */
-export function ScoreBlock({ ctx }: BlockProps) {
+export function ScoreBlock({ ctx, step }: BlockProps) {
   const t = useT('meetingWork');
   const { meeting } = ctx;
   const scoring = useScoring(ctx);
@@ -32,6 +33,7 @@ export function ScoreBlock({ ctx }: BlockProps) {
   const suggestions = Object.keys(suggested).length > 0;
   return (
     <Section title={t('score.title')}>
+      {ctx.locked && <OfficialGrade ctx={ctx} step={step} />}
       <p className="ui-caption">{t('score.frame', { title: frame.title, basis: frame.basis })} {t(`score.status.${frame.status}`)}</p>
       <div ref={sum} tabIndex={-1} aria-live="polite" className="ui-row ui-spread">
         <Counter value={formatNumber(points)} of={`/${total}`} caption={missing > 0 ? t('score.missing', { count: missing }) : t('score.allGiven')} />

@@ -5,6 +5,7 @@ import { loadSync, reasonKey, useSyncStatus, type QueuedSubmission } from '@/syn
 import { Banner, Button, Section, Spinner } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { stepHref } from '../steps';
+import { OfficialGrade } from './official';
 
 type Engine = Awaited<ReturnType<typeof loadSync>>;
 
@@ -36,7 +37,7 @@ function State({ one, onRetry }: { one: QueuedSubmission; onRetry: () => void })
 }
 
 /** Where the record of this meeting stands on its way to the committee. */
-export function SubmitBlock({ ctx }: BlockProps) {
+export function SubmitBlock({ ctx, step }: BlockProps) {
   const t = useT('meetingWork');
   const book = useBook();
   const records = useCollection('submission');
@@ -57,6 +58,7 @@ export function SubmitBlock({ ctx }: BlockProps) {
       {mine?.length === 0 && (
         <Banner tone="neutral" action={signing && <Button href={stepHref(ctx.id, signing.id)}>{t('submit.toClose')}</Button>}>{t('submit.notClosed')}</Banner>
       )}
+      <OfficialGrade ctx={ctx} step={step} />
       {mine?.map((one) => <State key={one.id} one={one} onRetry={() => void engine?.retrySubmission(book, one.key)} />)}
     </Section>
   );
