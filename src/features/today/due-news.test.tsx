@@ -32,7 +32,7 @@ describe('news from the committee on the front page', () => {
     await act(async () => {
       await saver.book.write([{ key: 'directive:grade-0002', field: 'seen', value: true }]);
     });
-    await act(async () => void (await saver.book.settled()));
+    await act(() => saver.book.settled());
     expect(container.textContent).toBe('');
   });
 });
