@@ -402,6 +402,41 @@ describe('a monthly meeting on a phone without a network', () => {
     if (process.env['E2E_SHOTS']) await committee.page.screenshot({ path: `${process.env['E2E_SHOTS']}/24-committee.png`, fullPage: true });
   });
 
+  it('is graded by the committee; the grade comes to the phone, stays there without a network, and the committee sees that it was read', async () => {
+    const { page } = committee;
+    await page.getByRole('button', { name: 'Xếp loại buổi này' }).click();
+    const form = page.getByRole('dialog', { name: 'Xếp loại chính thức' });
+    await form.getByRole('radio', { name: 'Khá' }).check();
+    await form.getByLabel(/^Điểm, tối đa/).fill('84,5');
+    await form.getByLabel(/^Lý do/).fill('Thảo luận còn ít ý kiến.');
+    await form.getByLabel(/^Người xếp loại/).fill('Lưu Thị Hồng, Phó Bí thư');
+    if (process.env['E2E_SHOTS']) await page.screenshot({ path: `${process.env['E2E_SHOTS']}/25-grade-form.png` });
+    await form.getByRole('button', { name: 'Gửi về chi bộ' }).click();
+    await page.getByText('Chi bộ chưa xem').waitFor();
+    await phone.show('/gui-nhan');
+    await phone.tap('Gửi ngay');
+    await phone.page.getByText('Thảo luận còn ít ý kiến.').waitFor({ timeout: 30_000 });
+    await phone.shot('26-grade-received');
+    // Seen is told with the next run.
+    await phone.heading('Đã gửi hết').waitFor({ timeout: 30_000 });
+    await phone.context.setOffline(true);
+    await phone.show(`${meeting}/tk-sau-03`);
+    const card = phone.page.getByRole('region', { name: 'Cấp ủy xếp loại' });
+    expect(await card.innerText()).toMatch(/84,5\/100[\s\S]*Khá[\s\S]*Lưu Thị Hồng, Phó Bí thư/);
+    await phone.shot('27-grade-at-meeting');
+    await phone.show('/bao-cao');
+    await phone.page.getByText('Cấp ủy xếp loại. Lý do: Thảo luận còn ít ý kiến.').waitFor();
+    await phone.context.setOffline(false);
+    await expect.poll(async () => {
+      await page.reload();
+      await page.getByRole('region', { name: 'Cấp ủy xếp loại' }).waitFor();
+      return page.getByText(/^Chi bộ đã xem lúc/).count();
+    }, { timeout: 30_000 }).toBe(1);
+    await page.goto(`${server.url}/cap-uy`);
+    await committee.refresh();
+    expect(await page.getByRole('row', { name: new RegExp(CELL) }).innerText()).toContain('Cấp ủy: Khá 84,5');
+  });
+
   it('is one record still after every request has been sent twice more', async () => {
     const answered = phone.sent.filter(({ status }) => status !== null);
     const device = answered.find(({ url }) => url.includes('/v1/vault/pull'))!.headers;
@@ -423,6 +458,8 @@ describe('a monthly meeting on a phone without a network', () => {
       '/v1/vault/push': ['200, each batch known'],
       '/v1/vault/pull': ['200'],
       '/v1/submissions': ['200, receipt 1'],
+      '/v1/directives': ['200'],
+      '/v1/directives/seen': ['200'],
     });
     expect(await head()).toBe(before);
     await committee.page.goto(`${server.url}/cap-uy`);
