@@ -18,6 +18,8 @@ export type TaskId = Brand<'TaskId'>;
 export type NoteId = Brand<'NoteId'>;
 /** A document of the cell's own (văn bản của chi bộ). */
 export type PaperId = Brand<'PaperId'>;
+/** An event in a member's life. */
+export type LifeId = Brand<'LifeId'>;
 /** A document sent up (hồ sơ gửi cấp trên). */
 export type SubmissionId = Brand<'SubmissionId'>;
 

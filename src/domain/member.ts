@@ -35,6 +35,8 @@ export interface Member {
   readonly birthDate: CalendarDate | null;
   readonly joinedOn: CalendarDate | null;
   readonly officialOn: CalendarDate | null;
+  /** First day in this cell; null for always, as far as the book knows. */
+  readonly cellFrom: CalendarDate | null;
   /** What the book says where no date of becoming official is known. */
   readonly standing: Standing;
   readonly cardNumber: string | null;
@@ -62,6 +64,7 @@ export function readMember(id: string, fields: Fields): Member {
     birthDate: text(fields['birthDate']),
     joinedOn: text(fields['joinedOn']),
     officialOn: text(fields['officialOn']),
+    cellFrom: text(fields['cellFrom']),
     standing: fields['standing'] === 'probationary' ? 'probationary' : 'official',
     cardNumber: text(fields['cardNumber']),
     position: POSITIONS.includes(fields['position'] as Position) ? (fields['position'] as Position) : 'none',
@@ -78,9 +81,10 @@ export function standingOn(member: Member, date: CalendarDate): Standing {
   return member.standing;
 }
 
-/** [MEM-2] The status on a date: the last entry that has begun; `active` before the first. */
+/** [MEM-2] The status on a date: the last entry that has begun; `active` before the first. [MEM-3] Before the first day in the cell nobody counts in it. */
 export function statusOn(member: Member, date: CalendarDate): Status {
   let status: Status = 'active';
+  if (member.cellFrom && date < member.cellFrom) return 'left';
   for (const entry of member.statuses) if (entry.from <= date) status = entry.status;
   return status;
 }

@@ -21,8 +21,8 @@ export interface MeetingContext {
   readonly locked: boolean;
   /** Writes changes of any records in one transaction; true when on the disk. */
   readonly write: (changes: readonly Change[]) => Promise<boolean>;
-  /** Writes fields of this meeting in one transaction; null deletes. */
-  readonly set: (fields: Readonly<Record<string, Json>>) => Promise<boolean>;
+  /** Writes fields of this meeting in one transaction, and `more` of other records with them; null deletes. */
+  readonly set: (fields: Readonly<Record<string, Json>>, more?: readonly Change[]) => Promise<boolean>;
 }
 
 /** What every block gets. A block stands under the step's h1 and begins its own headings at level 2. */

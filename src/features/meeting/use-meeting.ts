@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Fields, type Json, type MeetingId, type RosterEntry, WORDING_KEY } from '@/domain';
+import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Change, type Fields, type Json, type MeetingId, type RosterEntry, WORDING_KEY } from '@/domain';
 import { findProcedure } from '@/packs';
 import { useCollection, useFields, useWrite } from '@/storage';
 import type { MeetingContext } from './meeting-context';
@@ -34,7 +34,7 @@ export function useMeeting(id: string): MeetingState {
     return (who: string | null | undefined): string => (who && names.get(who)) || '';
   }, [members, roster]);
   const set = useCallback(
-    (values: Readonly<Record<string, Json>>) => write(Object.entries(values).map(([field, value]) => ({ key, field, value }))),
+    (values: Readonly<Record<string, Json>>, more: readonly Change[] = []) => write([...Object.entries(values).map(([field, value]) => ({ key, field, value })), ...more]),
     [write, key],
   );
 

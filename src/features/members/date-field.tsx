@@ -12,13 +12,15 @@ export interface DateInputProps {
   onDate: (date: CalendarDate | null) => void;
   /** The last day that makes sense. */
   latest?: CalendarDate | undefined;
+  /** What to say of an empty field, where it was asked for and is not there. */
+  missing?: string | undefined;
 }
 
 /**
  * A date typed as dd/mm/yyyy. The browser's own picker asks for sixty swipes to reach a birth date, so digits are typed
  * and the strokes between them come by themselves.
  */
-export function TypedDate({ label, hint, value, onDate, latest }: DateInputProps) {
+export function TypedDate({ label, hint, value, onDate, latest, missing }: DateInputProps) {
   const t = useT('members');
   const [typed, setTyped] = useState<string | null>(null);
   const [left, setLeft] = useState(true);
@@ -38,7 +40,7 @@ export function TypedDate({ label, hint, value, onDate, latest }: DateInputProps
     if (!wrong) setTyped(null);
   };
   return (
-    <Field label={label} hint={hint} error={wrong && (left || late) ? t(late ? 'form.dateLate' : 'form.dateWrong') : undefined}>
+    <Field label={label} hint={hint} error={wrong && (left || late) ? t(late ? 'form.dateLate' : 'form.dateWrong') : shown === '' ? missing : undefined}>
       <TextInput inputMode="numeric" autoComplete="off" placeholder={t('form.datePlaceholder')} value={shown} onValue={onValue} onFocus={() => setLeft(false)} onBlur={onBlur} />
     </Field>
   );
@@ -53,7 +55,7 @@ export function withStrokes(text: string, before: string): string {
 }
 
 /** A date of a member, on the disk once it is whole. */
-export function DateField({ record, field, ...rest }: Omit<DateInputProps, 'value' | 'onDate'> & { record: RecordKey; field: 'birthDate' | 'joinedOn' | 'officialOn' }) {
+export function DateField({ record, field, ...rest }: Omit<DateInputProps, 'value' | 'onDate'> & { record: RecordKey; field: 'birthDate' | 'joinedOn' | 'officialOn' | 'cellFrom' }) {
   const fields = useFields(record);
   const write = useWrite();
   const value = fields?.[field];

@@ -10,6 +10,9 @@ import { StatusSection } from './status-section';
 import { TextField } from './text-field';
 import { useToday } from './use-members';
 
+const LifeSection = lazy(() => import('./life/life-section'));
+const MemberNow = lazy(() => import('./life/member-now'));
+
 const LIST = '/dang-vien';
 
 const PersonHistory = lazy(async () => {
@@ -43,6 +46,10 @@ function MemberForm({ record, id }: { record: RecordKey; id: string }) {
     <Stack gap={5}>
       <PageHeader back={{ href: LIST, label: t('form.toList') }} title={member.name || t('form.new')} />
       <PersonSection record={record} member={member} today={today} />
+      <Suspense>
+        <MemberNow member={member} fields={fields} today={today} />
+        <LifeSection member={member} today={today} />
+      </Suspense>
       <PartySection record={record} member={member} today={today} />
       <StatusSection record={record} member={member} today={today} />
       {member.name !== '' && <Suspense><PersonHistory id={id} /></Suspense>}

@@ -3,9 +3,11 @@ import { compareNames, matchesText, standingOn, statusOn, type CalendarDate, typ
 import { formatDate, formatNumber, useT, type Translate } from '@/i18n';
 import { Badge, Button, ChipGroup, EmptyState, Field, List, ListRow, PageHeader, Row, Spinner, Stack, TextInput } from '@/ui';
 import { CATEGORIES, countCategories, isIn, type Category } from './categories';
+import { AddMember } from './life/add-sheet';
 import { useMembers, useToday } from './use-members';
 
 const Attention = lazy(() => import('./attention'));
+const OpenLives = lazy(() => import('./life/open-lives'));
 
 /** The register: everyone by given name, found without tone marks. */
 export function MembersPage() {
@@ -14,10 +16,11 @@ export function MembersPage() {
   const sorted = useMemo(() => members && [...members].sort((a, b) => compareNames(a.name, b.name)), [members]);
   const buttons = (
     <Row>
-      <Button href="/dang-vien/moi" variant="primary" icon="person-add">{t('list.add')}</Button>
+      <AddMember today={useToday()} />
       <Button href="/dang-vien/nhap" icon="upload">{t('list.import')}</Button>
       {sorted && sorted.length > 0 && <Button href="/dang-phi" icon="check">{t('dues.title')}</Button>}
       {sorted && sorted.length > 0 && <Button href="/xuat-excel/dang-vien" icon="download">{t('list.export')}</Button>}
+      {sorted && sorted.length > 0 && <Button href="/phan-cong" icon="task">{t('list.duties')}</Button>}
     </Row>
   );
   return (
@@ -30,6 +33,7 @@ export function MembersPage() {
         </EmptyState>
       )}
       {sorted && sorted.length > 0 && <Suspense><Attention /></Suspense>}
+      {sorted && <Suspense><OpenLives /></Suspense>}
       {sorted && sorted.length > 0 && <Register members={sorted} />}
     </Stack>
   );

@@ -21,6 +21,7 @@ export function PartySection({ record, member, today }: { record: RecordKey; mem
     <Card title={t('form.party')}>
       <DateField record={record} field="joinedOn" label={t('field.joinedOn')} latest={today} />
       <DateField record={record} field="officialOn" label={t('field.officialOn')} hint={t('form.officialHint')} latest={yearsAfter(today, 2)} />
+      {member.cellFrom && <DateField record={record} field="cellFrom" label={t('field.cellFrom')} />}
       {dateProblems(member).map(({ reason }) => (
         <Banner key={reason} tone="warn">{t(`problem.${reason}`)}</Banner>
       ))}

@@ -9,6 +9,8 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
   switch (splitKey(key).kind) {
     case 'member':
     case 'cell':
+    // Of somebody who is not in the register yet; of a member the kind says enough.
+    case 'life':
       return text('name');
     case 'meeting':
       return text('date') && formatDate(text('date'));
@@ -22,6 +24,7 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     // Whose notes and reviews they are stays on their own pages.
     case 'note':
     case 'appraisal':
+    case 'duty':
     case 'review':
     case 'directive':
     case 'directory':

@@ -1,8 +1,9 @@
 import { useEffect, useMemo, useState } from 'react';
-import { appraisalId, appraisalsDue, dateInVietnam, isReviewed, monthOf, planDues, plannedOn, planState, profileOn, readAppraisal, readCell, readMember, readTask, readYearPlan, wantsNextPlan, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
+import { appraisalId, appraisalsDue, dateInVietnam, dutyDues, isReviewed, lifeDues, monthOf, planDues, plannedOn, planState, profileOn, readAppraisal, readCell, readDuty, readMember, readTask, readYearPlan, wantsNextPlan, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
 import { formatDate, formatMonth, loadNamespaces, useT, type Translate } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
+import { useLives } from '@/storage/lives';
 import { useSyncStatus } from '@/sync';
 import { Icon, List, ListRow, Section, type IconName } from '@/ui';
 import { dueItems, lastClosed, upcoming, type Due, type DueInput } from './due';
@@ -28,16 +29,20 @@ const ICONS: Record<Due['id'], IconName> = {
   storage: 'shield',
   backup: 'shield',
   neverBackedUp: 'shield',
+  probation: 'members',
+  ends: 'clock',
+  decision: 'clock',
+  duties: 'task',
 };
 
 /** What is due. It reads more of the book than the card above it, so it comes in when it is ready. */
 export function DueList({ directory, cell, today }: { directory: readonly DirectoryEntry[]; cell: Fields; today: CalendarDate }) {
   const t = useT('today');
   const { dues, ready } = useDues(directory, cell, today);
-  const text = ({ id, key, date, count, late, issue, planned }: Due, part: 'title' | 'hint'): string => {
+  const text = ({ id, key, date, count, name, late, issue, planned }: Due, part: 'title' | 'hint'): string => {
     if (issue) return t(`plan:issue.${issue.what}.${part === 'hint' ? 'text' : part}`, issueWords(t, issue));
     const hint = late ? 'late' : planned ? 'planned' : 'hint';
-    return t(`due.${id}.${part === 'hint' ? hint : part}`, { date: formatDate(date ?? today), month: formatMonth(monthOf(date ?? today)), count: count ?? 0, year: key });
+    return t(`due.${id}.${part === 'hint' ? hint : part}`, { date: formatDate(date ?? today), month: formatMonth(monthOf(date ?? today)), count: count ?? 0, year: key, name: name ?? '' });
   };
   return (
     <>
@@ -80,6 +85,7 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
   const next = useFields(`meeting:${upcoming(directory, today)?.id ?? 'none'}`);
   const closed = useFields(`meeting:${lastClosed(directory)?.id ?? 'none'}`);
   const tasks = useCollection('task');
+  const people = usePeople(today);
   const reviews = useCollection('review');
   const submissions = useCollection('submission');
   const sync = useSyncStatus();
@@ -98,6 +104,7 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
     posted: closed && Boolean(closed['post/postedOn']),
     tasks: tasks?.map(({ id, fields }) => readTask(id, fields)),
     appraisals: useAppraisalsDue(today),
+    ...people,
     reviews: reviews?.filter(({ fields }) => fields['done'] !== true).length ?? 0,
     refused: submissions?.filter(({ fields }) => fields['refused'] && !fields['receipt']).length ?? 0,
     toSend: sync.phase === 'none' ? 0 : sync.toSend,
@@ -138,6 +145,18 @@ function usePlan(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
     plan: planDues(planState(plan, directory, today, { leadDays, hasCommittee: readCell(cell).hasCommittee })),
     nextPlan: wantsNextPlan(today, years) ? year + 1 : null,
   };
+}
+
+/** What of the members' lives and duties is due; nothing of either until all of it has been read. */
+function usePeople(today: CalendarDate): Pick<DueInput, 'lives' | 'duties'> {
+  const records = useCollection('member');
+  const lives = useLives();
+  const duties = useCollection('duty');
+  return useMemo(() => {
+    if (!records || !lives || !duties) return {};
+    const members = records.map(({ id, fields }) => readMember(id, fields)).filter(({ name }) => name !== '');
+    return { lives: lifeDues(members, lives, today), duties: dutyDues(members, duties.flatMap(({ fields }) => readDuty(fields) ?? []), today) };
+  }, [records, lives, duties, today]);
 }
 
 /** Whether the browser has promised to keep the data; null where it cannot be asked. */

@@ -1,9 +1,9 @@
-import { addDays, dayInMonth, daysBetween, monthOf, type CalendarDate, type PlanIssue, type Task, isOverdue, isRegular } from '@/domain';
+import { addDays, dayInMonth, daysBetween, isOverdue, isRegular, monthOf, type CalendarDate, type DutyDue, type LifeDue, type PlanIssue, type Task } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
 export interface Due {
-  readonly id: 'plan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp';
+  readonly id: 'plan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp' | 'probation' | 'ends' | 'decision' | 'duties';
   readonly key: string;
   readonly late: boolean;
   readonly href: string;
@@ -13,6 +13,8 @@ export interface Due {
   readonly issue?: PlanIssue;
   /** The date is the plan's own. */
   readonly planned?: boolean;
+  /** Whom it is about. */
+  readonly name?: string;
 }
 
 /** Everything that the list is worked out from. Absent parts have not been read yet, and say nothing. */
@@ -34,6 +36,9 @@ export interface DueInput {
   readonly tasks: readonly Task[] | undefined;
   /** Members without a grade of the cell's vote, when the year's review is due [APR-9]. */
   readonly appraisals: number;
+  /** What of the members' lives is due, and of the year's duties. */
+  readonly lives?: readonly LifeDue[] | undefined;
+  readonly duties?: readonly DutyDue[] | undefined;
   readonly reviews: number;
   readonly refused: number;
   readonly toSend: number;
@@ -117,9 +122,18 @@ function backup({ directory, today, lastBackup }: DueInput): Due[] {
   return daysBetween(lastBackup, today) >= BACKUP_DAYS ? [{ id: 'backup', key: 'backup', late: true, href: '/sao-luu', date: lastBackup }] : [];
 }
 
+/** [DUE-6] Of the members' lives what has a day: probation, ends, decisions that do not come; what waits for a vote is asked for in the meeting. Duties of the year that are missing. */
+function people({ lives = [], duties = [] }: DueInput): Due[] {
+  const dues = lives.flatMap(({ what, memberId, name, life, on, late }): Due[] =>
+    what === 'vote' ? [] : [{ id: what, key: `${memberId}.${life?.id ?? ''}`, late, href: life ? `/qua-trinh/${life.id}` : `/dang-vien/${memberId}`, date: on, name }],
+  );
+  const given = duties.find(({ what }) => what === 'give');
+  return given ? [...dues, { id: 'duties', key: 'duties', late: given.late, href: '/phan-cong', count: given.count }] : dues;
+}
+
 /** What is due, late things first. */
 export function dueItems(input: DueInput): Due[] {
-  const dues = [...monthly(input), ...papers(input), ...plan(input)];
+  const dues = [...monthly(input), ...papers(input), ...people(input), ...plan(input)];
   const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
   if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
   if (input.appraisals > 0) dues.push({ id: 'appraisals', key: 'appraisals', late: false, href: '/kiem-diem', count: input.appraisals });

@@ -5,6 +5,7 @@ import { Banner, Button, Stack, Stepper } from '@/ui';
 import { DraftField } from '../fields';
 import type { BlockProps } from '../meeting-context';
 import { useNow } from '../work/use-now';
+import { voteOf } from '../work/vote';
 
 interface SecretProps extends BlockProps {
   draft: VoteDraft;
@@ -45,7 +46,8 @@ export default function SecretBallot({ ctx, step, draft, ballots, setDraft, deci
       [draftField]: null,
       [`${draftField}/question`]: null,
       [`${draftField}/tellers`]: null,
-    });
+      [`${draftField}/about`]: null,
+    }, voteOf(ctx.id, id, ctx.fields[`${draftField}/about`]));
     if (saved) onRecorded();
   };
   return (

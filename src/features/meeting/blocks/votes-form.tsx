@@ -7,9 +7,10 @@ import { Banner, Button, Checkbox, Field, Select, Stack, Stepper, TextArea } fro
 import type { BlockProps } from '../meeting-context';
 import { useEcho } from '../work/use-echo';
 import { useNow } from '../work/use-now';
-import { usualDecision, voteNow } from '../work/vote';
+import { usualDecision, voteNow, voteOf } from '../work/vote';
 
 const Secret = lazy(() => import('./secret-ballot'));
+const About = lazy(() => import('./vote-about'));
 
 const NO_HANDS: HandCount = { yes: 0, no: 0, other: 0 };
 const SIDES = ['yes', 'no', 'other'] as const;
@@ -34,6 +35,8 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
   );
   const now = useNow(20);
   const { base, inRoom, needed, outcome } = voteNow(meeting, roster, decision, draft, now);
+  /** The event in a member's life that the vote is about, by its id; the rule's decision is fixed then. */
+  const about = ctx.fields[`${draftField}/about`];
   const counted = draft.yes + draft.no + draft.other;
   const ready = (outcome.kind === 'passed' || outcome.kind === 'failed') && question.value.trim() !== '';
 
@@ -51,18 +54,20 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
       [`vote/${id}/question`]: text,
       [draftField]: null,
       [`${draftField}/question`]: null,
-    });
+      [`${draftField}/about`]: null,
+    }, voteOf(ctx.id, id, about));
     if (saved) onRecorded();
   };
 
   if (meeting.state === 'planned') return <Banner tone="neutral">{t('vote.notOpen')}</Banner>;
   return (
     <Stack>
+      <Suspense><About ctx={ctx} field={draftField} setDecision={(value) => void setDraft({ ...draft, decision: value })} question={question} /></Suspense>
       <Field label={t('vote.question')}>
         <TextArea rows={2} value={question.value} onValue={question.set} onBlur={() => void question.flush()} />
       </Field>
       <Field label={t('vote.decision')}>
-        <Select value={decision} onValue={(value) => void setDraft({ ...draft, decision: value as Decision })}>
+        <Select value={decision} disabled={Boolean(about)} onValue={(value) => void setDraft({ ...draft, decision: value as Decision })}>
           {Object.keys(DECISIONS).map((value) => <option key={value} value={value}>{t(`vote.decisions.${value}`)}</option>)}
         </Select>
       </Field>

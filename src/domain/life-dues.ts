@@ -1,0 +1,84 @@
+import { addDays, type CalendarDate } from './dates';
+import type { MemberId } from './ids';
+import { personOf, type LifeEvent, type LifeKind } from './life';
+import { lifeFlow, probationEnd } from './life-flow';
+import { lifeState, type LifeVote } from './life-state';
+import { standingOn, statusOn, type Member, type Status } from './member';
+
+/** An event with what became of its vote. */
+export interface LifeWithVote {
+  readonly life: LifeEvent;
+  readonly vote: LifeVote;
+}
+
+/**
+ * What of a member's life is due. `probation`: the twelve months are nearly or already over · `ends`: a temporary stay, an exemption or a
+ * suspension comes to its end · `vote`: the cell has not voted yet · `decision`: nothing has come from above.
+ */
+export interface LifeDue {
+  readonly what: 'probation' | 'ends' | 'vote' | 'decision';
+  readonly memberId: MemberId;
+  readonly name: string;
+  /** The event; null where none has been begun. */
+  readonly life: LifeEvent | null;
+  readonly on: CalendarDate;
+  readonly late: boolean;
+}
+
+/** How far ahead the end of probation is named, days: the cell needs a meeting for it. */
+const PROBATION_AHEAD = 60;
+/** How far ahead other ends are named, days. */
+const END_AHEAD = 30;
+/** After so many days without a decision it is asked for [G]. */
+const ASK_AFTER = 30;
+/** After so many it is late [G]. */
+const LATE_AFTER = 60;
+
+const STATUS: Partial<Record<LifeKind, Status>> = { temporaryIn: 'temporaryIn', temporaryOut: 'temporaryOut', exemption: 'exempt', suspension: 'suspended' };
+
+/**
+ * First day of a member's probation: the ceremony where the book saw it, else the day they entered the Party; null where neither is known.
+ */
+export function probationFrom(member: Member, lives: readonly LifeEvent[]): CalendarDate | null {
+  const admission = lives.find((life) => life.kind === 'admission' && personOf(life) === member.id);
+  return admission?.steps.ceremony.on ?? member.joinedOn;
+}
+
+function probation(member: Member, all: readonly LifeWithVote[], today: CalendarDate): LifeDue[] {
+  if (standingOn(member, today) !== 'probationary' || member.officialOn !== null || ['left', 'temporaryIn'].includes(statusOn(member, today))) return [];
+  const from = probationFrom(member, all.map(({ life }) => life));
+  if (!from) return [];
+  const on = probationEnd(from);
+  const begun = all.find(({ life }) => life.kind === 'official' && life.memberId === member.id && life.stoppedOn === null);
+  // Once the cell has voted, it waits for the decision; a vote that failed is a matter of its own.
+  if (on > addDays(today, PROBATION_AHEAD) || (begun && begun.vote.kind !== 'none' && begun.vote.kind !== 'gone')) return [];
+  return [{ what: 'probation', memberId: member.id, name: member.name, life: begun?.life ?? null, on, late: on < today }];
+}
+
+function ofEvent({ life, vote }: LifeWithVote, member: Member | undefined, today: CalendarDate): LifeDue[] {
+  const { progress, next, steps } = lifeState(life, vote);
+  if (!next) return [];
+  const due = (what: LifeDue['what'], on: CalendarDate, late: boolean): LifeDue => ({ what, memberId: personOf(life), name: member?.name || life.name, life, on, late });
+  if (progress === 'running') {
+    const until = steps.flatMap(({ step }) => (['arrive', 'leave', 'start'].includes(step.id) ? [life.steps[step.id].until] : []))[0];
+    // Somebody who takes part otherwise by now was changed by hand, or has left.
+    if (!until || until > addDays(today, END_AHEAD) || !member || statusOn(member, today) !== STATUS[life.kind]) return [];
+    return [due('ends', until, until < today)];
+  }
+  const before = steps[steps.findIndex(({ step }) => step === next) - 1]?.on ?? life.openedOn;
+  if (next.id === 'vote' && life.kind !== 'official') return [due('vote', before, false)];
+  const waits = next.who === 'superior' && lifeFlow(life).decision !== null && today >= addDays(before, ASK_AFTER);
+  return waits ? [due('decision', before, today >= addDays(before, LATE_AFTER))] : [];
+}
+
+/**
+ * [LIFE-12] What is due of the members' lives: somebody whose probation ends within 60 days or is over, and on whom the cell has not voted
+ * (late, it is the cell's own fault); what lasts until a day within 30 days or past; what the cell has to vote on; a decision that has not
+ * come 30 days after the proposal. Late things first, then by day. The terms are this product's own [I].
+ */
+export function lifeDues(members: readonly Member[], all: readonly LifeWithVote[], today: CalendarDate): LifeDue[] {
+  const byId = new Map<string, Member>(members.map((member) => [member.id, member]));
+  return [...members.flatMap((member) => probation(member, all, today)), ...all.flatMap((one) => ofEvent(one, byId.get(personOf(one.life)), today))].sort(
+    (a, b) => Number(b.late) - Number(a.late) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0),
+  );
+}
