@@ -105,8 +105,25 @@ describe('a thematic meeting', () => {
   });
 });
 
+/** Writes the next step of an event in a member's life, as the form offers it. */
+async function writeStep(name: string): Promise<void> {
+  await phone.button(`Ghi bước này: ${name}`).click();
+  await phone.page.getByRole('dialog', { name }).getByRole('button', { name: 'Ghi vào sổ' }).click();
+  await phone.page.getByRole('dialog', { name }).waitFor({ state: 'detached' });
+  await phone.settled();
+}
+
 describe('an extraordinary meeting', () => {
+  let candidate = '';
+
   it('asks for its reason, admits by two thirds in a secret ballot, and says what does not add up', async () => {
+    await phone.place('Đảng viên');
+    await phone.button('Thêm').click();
+    await phone.button(/^Kết nạp đảng viên/).click();
+    await phone.field(/^Họ và tên/).fill('Trần Văn Mới');
+    await phone.settled();
+    candidate = new URL(phone.page.url()).pathname;
+    await phone.shot('life-candidate');
     const meeting = await plan('Họp bất thường', 'bt-cb-01', 'Xét đề nghị kết nạp quần chúng Trần Văn Mới');
     await openMeeting(phone.page, meeting, 'bt-md-01');
     await next(phone);
@@ -116,7 +133,11 @@ describe('an extraordinary meeting', () => {
     await mark(phone, 'Đặng Văn Hải', 'Ốm đau');
     await counted(phone, '7/9');
     await step(meeting, 'bt-nd-03');
-    await phone.field('Loại biểu quyết').selectOption({ label: 'Kết nạp đảng viên' });
+    await phone.field('Biểu quyết về việc').selectOption({ label: 'Kết nạp đảng viên: Trần Văn Mới' });
+    await phone.settled();
+    expect(await phone.field('Loại biểu quyết').isDisabled()).toBe(true);
+    expect(await phone.field('Loại biểu quyết').inputValue()).toBe('admission');
+    expect(await phone.field('Nội dung biểu quyết').inputValue()).toBe('Đề nghị kết nạp đảng viên đối với quần chúng Trần Văn Mới');
     await phone.page.getByRole('checkbox', { name: 'Bỏ phiếu kín' }).check();
     await phone.page.getByText('Cần 6 phiếu tán thành (từ 2/3 của 9).').waitFor();
     await phone.field('Tổ kiểm phiếu').fill('Phạm Thị Dung, Vũ Thị Giang');
@@ -141,6 +162,30 @@ describe('an extraordinary meeting', () => {
     expect(minutes).toContain('Xét đề nghị kết nạp quần chúng Trần Văn Mới.');
     expect(minutes).toContain('Bỏ phiếu kín, phát ra 07 phiếu, thu về 07 phiếu, trong đó hợp lệ 06, không hợp lệ 01; tổ kiểm phiếu: Phạm Thị Dung, Vũ Thị Giang.');
     expect(minutes).toContain('Kết quả: được thông qua.');
+  });
+
+  it('[LIFE-9] leads to the ceremony; the next meeting then has one probationary member more, and the same vote base', async () => {
+    await phone.place('Đảng viên');
+    await phone.page.getByRole('list', { name: 'Quần chúng đang xét kết nạp' }).getByRole('link', { name: /^Trần Văn Mới/ }).click();
+    await phone.page.getByText('6/9 phiếu tán thành (cần 6)').waitFor();
+    expect(new URL(phone.page.url()).pathname).toBe(candidate);
+    await writeStep('Gửi hồ sơ đề nghị cấp ủy');
+    await writeStep('Cấp ủy ra quyết định kết nạp');
+    await phone.shot('life-decided');
+    await writeStep('Tổ chức lễ kết nạp');
+    await phone.heading('Kết nạp đảng viên: Trần Văn Mới').waitFor();
+    await phone.page.getByRole('link', { name: 'Mở trang đảng viên' }).click();
+    await phone.page.getByText('Đảng phí tháng').waitFor();
+    await phone.shot('life-member');
+    const meeting = await plan('Họp bất thường', 'bt-cb-01', 'Nghe thông báo');
+    await openMeeting(phone.page, meeting, 'bt-md-01');
+    await step(meeting, 'bt-md-03');
+    await counted(phone, '10/10');
+    expect(await phone.page.getByRole('status', { name: 'Tình hình điểm danh' }).innerText()).toContain('Cơ sở biểu quyết\n9');
+    await phone.page.getByRole('button', { name: /^Trần Văn Mới.*[Dd]ự bị/ }).waitFor();
+    await step(meeting, 'bt-nd-03');
+    await phone.page.getByText('Cần 5 phiếu tán thành (quá nửa của 9).').waitFor();
+    await step(meeting, 'bt-kt-03');
   });
 });
 

@@ -42,7 +42,7 @@ const leave = async (field: HTMLElement): Promise<void> => {
   await act(() => saver.book.settled());
 };
 
-beforeAll(() => startI18n('vi', ['common', 'members']));
+beforeAll(() => startI18n('vi', ['common', 'members', 'life', 'duties']));
 beforeEach(async () => {
   saver = new Saver(new Book(new BookDatabase(`members-${(n += 1)}`), await importKey(randomBytes(32))), () => 0);
 });
@@ -67,7 +67,7 @@ describe('the register', () => {
     const list = within(await screen.findByRole('list', { name: 'Đảng viên' }));
     const names = (): (string | null)[] => list.getAllByRole('link').map((row) => row.textContent);
     expect(names()).toEqual(['Lê AnhBí thưĐược miễn', 'Đỗ Thị ĐàoDự bị', 'Trần Văn Ước']);
-    expect(screen.getAllByRole('button').map((chip) => chip.textContent)).toEqual(['Tất cả3', 'Chính thức2', 'Dự bị1', 'Được miễn1', 'Đã rời chi bộ1']);
+    expect(within(screen.getByRole('group', { name: 'Lọc theo diện' })).getAllByRole('button').map((chip) => chip.textContent)).toEqual(['Tất cả3', 'Chính thức2', 'Dự bị1', 'Được miễn1', 'Đã rời chi bộ1']);
     const search = screen.getByRole('searchbox');
     fireEvent.change(search, { target: { value: 'dao do' } });
     expect(names()).toEqual(['Đỗ Thị ĐàoDự bị']);

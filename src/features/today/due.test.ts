@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readTask } from '@/domain';
+import { readLife, readTask, type LifeDue, type MemberId } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 import { dueItems, type DueInput } from './due';
 import { nextMeeting } from './next-meeting';
@@ -71,6 +71,15 @@ describe('what is due', () => {
       ['visitSoon.2026-11-13', false, '/ke-hoach-nam'],
     ]);
     expect(dueItems({ ...quiet, directory, nextPlan: 2027 })[0]).toMatchObject({ id: 'nextPlan', href: '/ke-hoach-nam/2027' });
+  });
+
+  it('[DUE-7] what of the members’ lives has a day, late first; what waits for a vote is asked for in the meeting; duties that are missing', () => {
+    const life = (what: LifeDue['what'], late: boolean, event: string | null = 'e'): LifeDue => ({ what, memberId: 'p' as MemberId, name: 'Lê Anh', life: event ? readLife(event, { kind: 'official', openedOn: '2026-11-01', memberId: 'p' }) : null, on: '2026-11-01', late });
+    const directory = [entry('n', '2026-11-05', 'closed')];
+    expect(ids({ directory, lives: [life('vote', false), life('decision', false), life('probation', true, null)] })).toEqual(['probation!', 'decision']);
+    expect(dueItems({ ...quiet, directory, lives: [life('probation', true, null), life('ends', false)] }).map(({ href, name }) => `${href} ${name}`)).toEqual(['/dang-vien/p Lê Anh', '/qua-trinh/e Lê Anh']);
+    expect(ids({ directory, duties: [{ what: 'give', count: 3, late: true }] })).toEqual(['duties!']);
+    expect(ids({ directory, duties: [{ what: 'assess', count: 3, late: false }] })).toEqual([]);
   });
 
   it('[DUE-2] documents at least a day before the next meeting', () => {

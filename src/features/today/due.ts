@@ -122,7 +122,7 @@ function backup({ directory, today, lastBackup }: DueInput): Due[] {
   return daysBetween(lastBackup, today) >= BACKUP_DAYS ? [{ id: 'backup', key: 'backup', late: true, href: '/sao-luu', date: lastBackup }] : [];
 }
 
-/** [DUE-6] Of the members' lives what has a day: probation, ends, decisions that do not come; what waits for a vote is asked for in the meeting. Duties of the year that are missing. */
+/** [DUE-7] Of the members' lives what has a day: probation, ends, decisions that do not come; what waits for a vote is asked for in the meeting. Duties of the year that are missing. */
 function people({ lives = [], duties = [] }: DueInput): Due[] {
   const dues = lives.flatMap(({ what, memberId, name, life, on, late }): Due[] =>
     what === 'vote' ? [] : [{ id: what, key: `${memberId}.${life?.id ?? ''}`, late, href: life ? `/qua-trinh/${life.id}` : `/dang-vien/${memberId}`, date: on, name }],

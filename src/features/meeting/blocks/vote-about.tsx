@@ -32,7 +32,7 @@ export default function VoteAbout({ ctx, field, setDecision, question }: AboutPr
   }, []);
   if (!ready || !lives || !isCellMeeting(ctx.meeting.kind)) return null;
   const waiting = lives.filter(({ life, vote }) => lifeState(life, vote).next?.id === 'vote').map(({ life }) => life);
-  const chosen = ctx.fields[`${field}/about`] ?? '';
+  const chosen = ctx.fields[`${field}/about`];
   if (waiting.length === 0) return null;
   const nameOf = (life: LifeEvent): string => ctx.nameOf(life.memberId) || life.name || t('person.unnamed');
   const choose = (id: string): void => {
@@ -46,7 +46,7 @@ export default function VoteAbout({ ctx, field, setDecision, question }: AboutPr
   };
   return (
     <Field label={t('about.label')} hint={t('about.hint')}>
-      <Select value={waiting.some(({ id }) => id === chosen) ? String(chosen) : ''} onValue={choose}>
+      <Select value={waiting.find(({ id }) => id === chosen)?.id ?? ''} onValue={choose}>
         <option value="">{t('about.none')}</option>
         {waiting.map((life) => <option key={life.id} value={life.id}>{t('about.option', { kind: t(`kind.${life.kind}`), name: nameOf(life) })}</option>)}
       </Select>

@@ -1,4 +1,4 @@
-import { recordKey, countVote, DECISIONS, voteBase, votesNeeded, type Change, type Decision, type HandCount, type Json, type Meeting, type RosterEntry, type Step, type VoteBase, type VoteOutcome } from '@/domain';
+import { countVote, DECISIONS, voteBase, votesNeeded, type Change, type Decision, type HandCount, type Json, type Meeting, type RosterEntry, type Step, type VoteBase, type VoteOutcome } from '@/domain';
 import { formatTime } from '@/i18n';
 
 /** What a step's vote is about, unless the secretary says otherwise. */
@@ -22,4 +22,4 @@ export function voteNow(meeting: Meeting, roster: readonly RosterEntry[], decisi
 
 /** What a recorded vote says to the event in a member's life that it is about, in the same write; nothing where it is about none. */
 export const voteOf = (meetingId: string, voteId: string, about: Json | undefined): Change[] =>
-  about ? [{ key: recordKey('life', String(about)), field: 'vote/link', value: `${meetingId}/${voteId}` }] : [];
+  typeof about === 'string' ? [{ key: `life:${about}`, field: 'vote/link', value: `${meetingId}/${voteId}` }] : [];

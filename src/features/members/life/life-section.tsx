@@ -48,7 +48,7 @@ export default function LifeSection({ member, today }: { member: Member; today: 
 
 const lastDay = ({ life, vote }: LifeWithVote): CalendarDate => lifeState(life, vote).steps.reduce((last, { on }) => (on && on > last ? on : last), life.openedOn);
 
-/** One event: what it is, what comes next or when it was done. */
+/** One event: what it is, what comes next or when it was done. With a name where it stands among those of others, all of them under way. */
 export function LifeRow({ one: { life, vote }, name }: { one: LifeWithVote; name?: string }) {
   const t = useT('life');
   const { progress, next, steps } = lifeState(life, vote);
@@ -62,7 +62,7 @@ export function LifeRow({ one: { life, vote }, name }: { one: LifeWithVote; name
       href={lifeHref(life.id)}
       title={name ?? t(`kind.${life.kind}`)}
       subtitle={words.filter((word) => word !== '').join(' · ')}
-      trailing={<Badge tone={progress === 'open' ? 'info' : progress === 'running' ? 'warn' : progress === 'done' ? 'ok' : 'neutral'}>{t(`progress.${progress}`)}</Badge>}
+      trailing={name === undefined && <Badge tone={progress === 'open' ? 'info' : progress === 'running' ? 'warn' : progress === 'done' ? 'ok' : 'neutral'}>{t(`progress.${progress}`)}</Badge>}
     />
   );
 }

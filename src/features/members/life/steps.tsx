@@ -32,7 +32,7 @@ export function Steps({ life, state, vote, today, from, named, put }: StepsProps
         {state.steps.map((one, index) => (
           <ListRow
             key={one.step.id}
-            leading={one.state === 'done' ? <Icon name="check" /> : <span className="ui-strong ui-num">{index + 1}</span>}
+            leading={one.state === 'done' ? <Icon name="check" /> : <span className="ui-strong ui-num" style={{ inlineSize: '1.4em', textAlign: 'center' }}>{index + 1}</span>}
             title={<span className={one.state === 'now' ? 'ui-strong' : undefined}>{label(one.step)}</span>}
             subtitle={<StepText life={life} one={one} vote={vote} />}
             actions={

@@ -21,8 +21,8 @@ export function useLifeWrite(id: string, fields: Fields): LifeWrite {
       const changes = lifeChanges(id, fields, patch, member);
       const before = changes.map((change) => ({ ...change, value: (change.key === key ? member : fields)[change.field] ?? null }));
       if (!(await write(changes))) return false;
-      const follows = changes.some((change) => change.key === key);
-      toast({ text: said ?? t(follows ? 'savedMember' : 'saved'), action: { label: t('undo'), run: () => void write(before) } });
+      // A step by itself is seen in the list and mended there; what changes the register too is said.
+      if (said !== undefined || changes.some((change) => change.key === key)) toast({ text: said ?? t('savedMember'), action: { label: t('undo'), run: () => void write(before) } });
       return true;
     },
     [id, fields, member, key, write, toast, t],

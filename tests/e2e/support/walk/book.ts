@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { button, go, heading, MEMBERS, settled } from '../seed';
 import { walkPlan } from './plan';
+import { walkLife } from './life';
 import type { Look } from './start';
 
 /** Rows with every mistake that the preview names. */
@@ -34,6 +35,8 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/ke-hoach-nam', 'year plan: none'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
+    ['/phan-cong', 'duties: nobody'],
+    ['/qua-trinh/khongcoviecnay', 'no such event'],
     ['/dang-vien/khongco', 'no such member'],
     ['/cuoc-hop/khongcobuoinay', 'no such meeting'],
   ] as const) {
@@ -94,6 +97,7 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await settled(page);
   await look('notebook: a page with a note');
   await walkReview(page, look);
+  await walkLife(page, look);
   await go(page, '/dang-vien');
   await look('members');
   await page.getByRole('searchbox').fill('hanh');
