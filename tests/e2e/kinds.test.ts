@@ -74,6 +74,8 @@ async function finish(meeting: string, readBack: string): Promise<string> {
   await phone.tap('Kết thúc buổi họp');
   await phone.page.getByRole('alertdialog').getByRole('button', { name: 'Vẫn kết thúc' }).click();
   await at(phone, 'Hoàn thiện và ký biên bản');
+  // The message lies over what comes next, for ten seconds.
+  await phone.tap('Đóng thông báo');
   for (const who of [/^Chủ trì: /, /^Thư ký: /]) await phone.page.getByRole('region', { name: who }).getByRole('button', { name: 'Ký trên giấy' }).click();
   await closeMinutes(phone);
   return text;
@@ -262,7 +264,7 @@ describe('a regular meeting with a thematic part', () => {
     await voteForAll(phone);
     await step(meeting, 'tk-kt-04');
     await score(phone);
-    await phone.page.getByText('Đã họp 0 phút, yêu cầu từ 120 phút.').first().waitFor();
+    await phone.page.getByRole('paragraph').filter({ hasText: 'Đã họp 0 phút, yêu cầu từ 120 phút.' }).waitFor();
     await phone.shot('combined-score');
     const minutes = await finish(meeting, 'tk-kt-05');
     const [regular, thematic] = ['Đề nghị bổ sung nhân lực trực đêm.', 'Đảng viên cần đi đầu trong giao tiếp ứng xử.'].map((said) => minutes.indexOf(said)) as [number, number];
