@@ -43,6 +43,7 @@ export const routes: readonly Route[] = [
   { path: '/', place: 'today', ...page(() => import('@/features/today'), 'TodayPage', 'today') },
   { path: '/cuoc-hop', place: 'meetings', ...page(meeting, 'MeetingsPage', 'meeting') },
   { path: '/cuoc-hop/moi', place: 'meetings', ...page(meeting, 'MeetingNewPage', 'meeting') },
+  { path: '/cuoc-hop/:id/van-ban', place: 'meetings', ...page(() => import('@/features/meeting/documents'), 'DocumentsPage', 'documents', 'meeting') },
   { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', ...page(meeting, 'MeetingPage', 'meeting', 'meetingWork') },
   { path: '/dang-vien', place: 'members', ...page(members, 'MembersPage', 'members', 'life', 'duties') },
   { path: '/dang-vien/nhap', place: 'members', ...page(members, 'MemberImportPage', 'members'), wide: true },

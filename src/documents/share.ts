@@ -1,4 +1,5 @@
 import { isDate, type Meeting, type MeetingKind } from '@/domain';
+import type { DocumentKind } from './kinds';
 
 /** The kind of meeting in a file's name: plain letters, so that every phone and mail server keeps it whole. */
 const KIND: Record<MeetingKind, string> = {
@@ -10,9 +11,17 @@ const KIND: Record<MeetingKind, string> = {
   combined: 'thuong-ky-chuyen-de',
 };
 
-/** The name of a minutes file, e.g. `bien-ban-2026-11-24-thuong-ky.docx`: when and what kind, no name of cell or person. */
-export const minutesFileName = (meeting: Pick<Meeting, 'date' | 'kind'>, extension = 'docx'): string =>
-  `${['bien-ban', isDate(meeting.date) ? meeting.date : '', Object.hasOwn(KIND, meeting.kind) ? KIND[meeting.kind] : ''].filter(Boolean).join('-')}.${extension}`;
+const DOCUMENT: Record<DocumentKind, string> = {
+  notice: 'thong-bao', invitation: 'giay-moi', programme: 'chuong-trinh', thematicPlan: 'ke-hoach-chuyen-de', thematicOutline: 'de-cuong-chuyen-de', attendance: 'diem-danh',
+  ballot: 'phieu', minutes: 'bien-ban', extract: 'trich-bien-ban', resolution: 'nghi-quyet', conclusion: 'ket-luan', scoreSheet: 'cham-diem', counting: 'kiem-phieu', correction: 'dinh-chinh',
+};
+
+/** The name of a document's file, e.g. `nghi-quyet-2026-11-24-thuong-ky.pdf`: what, when and what kind of meeting, no name of cell or person. */
+export const documentFileName = (kind: DocumentKind, meeting: Pick<Meeting, 'date' | 'kind'>, extension: string): string =>
+  `${[DOCUMENT[kind], isDate(meeting.date) ? meeting.date : '', Object.hasOwn(KIND, meeting.kind) ? KIND[meeting.kind] : ''].filter(Boolean).join('-')}.${extension}`;
+
+/** The name of a minutes file, e.g. `bien-ban-2026-11-24-thuong-ky.docx`. */
+export const minutesFileName = (meeting: Pick<Meeting, 'date' | 'kind'>): string => documentFileName('minutes', meeting, 'docx');
 
 /** What an Excel file of the book holds: the register, the attendance of a year, the tasks, the scores of a year. */
 export const EXCEL_KINDS = ['members', 'attendance', 'tasks', 'scores'] as const;

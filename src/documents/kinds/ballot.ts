@@ -65,6 +65,8 @@ export function countingForm(input: KindInput, voteId: string): PartyDocument | 
     on: dayOf(meeting),
     title: counting.title,
     subject: counting.subject(question),
+    // The question may name a person.
+    named: counting.named,
     blocks: [
       text(sentence(counting.opening({ date: dateText(meeting.date), place: phrase(meeting.place), cell: cellTitle(cell.name), held: heldOf(meeting) }))),
       text(counting.about(question)),

@@ -70,10 +70,10 @@ export const recipients = (...entries: readonly string[]): Recipients => ({ kind
 /** The superior as a recipient: "Đảng ủy … (để báo cáo)"; '' when it is not known. */
 export const superiorOf = ({ cell }: KindInput): string => (phrase(cell.superior) === '' ? '' : say.toReport(phrase(cell.superior)));
 
-/** Puts a document together. The layout is that of its day. */
-export function documentOf(told: { readonly head: Head; readonly on: CalendarDate | null; readonly title: string; readonly subject: string; readonly blocks: readonly Block[]; readonly left: Foot; readonly right: Foot }): PartyDocument {
+/** Puts a document together. The layout is that of its day; its properties are named by title and subject, unless these name somebody. */
+export function documentOf(told: { readonly head: Head; readonly on: CalendarDate | null; readonly title: string; readonly subject: string; readonly blocks: readonly Block[]; readonly left: Foot; readonly right: Foot; readonly named?: string }): PartyDocument {
   const { head, on, title, subject, blocks, left, right } = told;
-  return { layout: layoutOn(on ?? '9999-12-31'), head, title, subject, blocks, foot: { left, right }, named: `${title} ${subject}`.trim() };
+  return { layout: layoutOn(on ?? '9999-12-31'), head, title, subject, blocks, foot: { left, right }, named: told.named ?? `${title} ${subject}`.trim() };
 }
 
 /** The day of a meeting, null for what is no date. */

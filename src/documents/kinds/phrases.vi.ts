@@ -189,6 +189,7 @@ export const ballot = {
 export const counting = {
   title: 'BIÊN BẢN',
   subject: (question: string) => `kiểm phiếu ${question}`,
+  named: 'BIÊN BẢN kiểm phiếu',
   opening: (v: { date: string; place: string; cell: string; held: string }) => [`Trong buổi ${v.held}`, v.date, v.place === '' ? '' : `tại ${v.place}`, `${v.cell} bỏ phiếu kín`].filter(Boolean).join(', '),
   about: (question: string) => `Nội dung bỏ phiếu: ${question}.`,
   hidden: 'một nội dung thuộc phần nội bộ',

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useT } from '@/i18n';
-import { Badge, Button, List, ListRow, Section, Sheet } from '@/ui';
+import { Badge, Button, List, ListRow, Row, Section, Sheet } from '@/ui';
 import type { MeetingContext } from './meeting-context';
 import { stateOfStep } from './steps';
 
@@ -19,11 +19,14 @@ export default function StepListSheet({ ctx, current, go, onClose }: { ctx: Meet
     <>
     <Sheet open title={t('step.all')} closeLabel={t('common:close')} onClose={onClose}>
       <div ref={box} className="ui-stack ui-gap-5">
-        {scored && (
-          <Button icon="star" onClick={() => setGoal(true)}>
-            {t('step.goal')}
-          </Button>
-        )}
+        <Row>
+          {scored && (
+            <Button icon="star" onClick={() => setGoal(true)}>
+              {t('step.goal')}
+            </Button>
+          )}
+          <Button icon="document" href={`/cuoc-hop/${ctx.id}/van-ban`}>{t('step.documents')}</Button>
+        </Row>
         {ctx.procedure.phases.map((phase) => (
           <Section key={phase.id} title={t(`phase.${phase.id}`)} level={3}>
             <List>

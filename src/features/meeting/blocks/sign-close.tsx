@@ -95,7 +95,10 @@ export function ClosePanel({ ctx }: { ctx: MeetingContext }) {
           <span className="ui-caption">{t('close.hash', { hash: (meeting.closedHash ?? '').slice(0, 12) })}</span>
         </Banner>
         <ExportWord ctx={ctx} minutes={meeting.final} />
-        {submit && <Row><Button icon="cloud-wait" href={stepHref(ctx.id, submit.id)}>{t('close.toSubmit')}</Button></Row>}
+        <Row>
+          {submit && <Button icon="cloud-wait" href={stepHref(ctx.id, submit.id)}>{t('close.toSubmit')}</Button>}
+          <Button icon="document" href={`/cuoc-hop/${ctx.id}/van-ban`}>{t('close.documents')}</Button>
+        </Row>
         <Corrections ctx={ctx} />
       </Section>
     </div>

@@ -32,6 +32,12 @@ export async function walkPlanned(page: Page, meeting: string, look: Look): Prom
   await sheet(page).waitFor();
   await look('list of steps');
   await closeSheet(page);
+  await go(page, `${meeting}/van-ban`);
+  await look('documents: planned');
+  await button(page, /^Phiếu biểu quyết/).click();
+  await look('documents: ballot papers');
+  await closeSheet(page);
+  await go(page, `${meeting}/tk-cb-02`);
   await button(page, /\d\d:\d\d$/).click();
   await sheet(page).waitFor();
   await look('details of the meeting');
@@ -62,6 +68,17 @@ export async function walkPlanned(page: Page, meeting: string, look: Look): Prom
 export async function walkOpen(page: Page, meeting: string, look: Look): Promise<void> {
   await openMeeting(page, meeting);
   await eachStep(page, meeting, 'open', look);
+  await go(page, `${meeting}/van-ban`);
+  await look('documents');
+  await button(page, /^Dự thảo nghị quyết/).click();
+  await sheet(page).getByLabel('Số văn bản').fill('x');
+  await button(page, 'Tạo PDF').click();
+  await sheet(page).getByRole('status').waitFor();
+  await look('documents: a file is ready, a number refused');
+  await closeSheet(page);
+  await button(page, /^Trích biên bản/).click();
+  await look('documents: an extract');
+  await closeSheet(page);
 
   await go(page, `${meeting}/tk-md-01`);
   await button(page, 'Chữ to để đọc').click();

@@ -1,0 +1,37 @@
+import { useMemo, useState, type ComponentType } from 'react';
+import type { DocumentKind, KindInput } from '@/documents';
+import { useT } from '@/i18n';
+import { Field, Sheet, Stack, TextInput } from '@/ui';
+import { BallotChoice, CountingChoice, ExtractChoice, firstChoice, type ChoiceProps } from './choices';
+import { FileButtons } from './file-buttons';
+import type { Kinds } from './use-input';
+
+const CHOICES: Partial<Record<DocumentKind, ComponentType<ChoiceProps>>> = { extract: ExtractChoice, ballot: BallotChoice, counting: CountingChoice };
+const NUMBERED: readonly DocumentKind[] = ['notice', 'thematicPlan', 'resolution', 'conclusion'];
+
+/** One document: what it is, what it needs to be told, and its files. */
+export function DocumentSheet({ kind, input, kinds, onClose }: { kind: DocumentKind; input: KindInput; kinds: Kinds; onClose: () => void }) {
+  const t = useT('documents');
+  const [choice, setChoice] = useState(() => firstChoice(input));
+  const [number, setNumber] = useState('');
+  const Choice = CHOICES[kind];
+  const given = /^\d{1,4}$/.test(number.trim()) ? Number(number) : undefined;
+  const form = useMemo(() => {
+    if (kind === 'extract' && choice.sections?.length === 0) return null;
+    return kinds.makeForm(kind, given === undefined ? input : { ...input, number: given }, choice);
+  }, [kind, kinds, input, choice, given]);
+  return (
+    <Sheet open title={t(`kind.${kind}`)} closeLabel={t('common:close')} onClose={onClose}>
+      <Stack gap={5}>
+        <p>{t(`about.${kind}`)}</p>
+        {Choice && <Choice input={input} kinds={kinds} choice={choice} onChoice={setChoice} />}
+        {NUMBERED.includes(kind) && (
+          <Field label={t('number.label')} hint={t('number.hint')} error={number.trim() !== '' && given === undefined ? t('number.wrong') : undefined}>
+            <TextInput value={number} onValue={setNumber} inputMode="numeric" maxLength={4} autoComplete="off" />
+          </Field>
+        )}
+        <FileButtons form={form} kind={kind} meeting={input.meeting} missing={form ? undefined : t(kind === 'extract' ? 'extract.none' : 'nothing')} />
+      </Stack>
+    </Sheet>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react';
+import type { DocumentKind, PartyDocument } from '@/documents';
+import type { Meeting } from '@/domain';
+import { useT } from '@/i18n';
+import { Banner, Button, Grid, Stack } from '@/ui';
+import { canShare, saveFile, shareFile } from '../work/share-file';
+import { FORMATS, makeFile, openToPrint, type Format } from './make-file';
+
+interface Made {
+  readonly file: File;
+  readonly format: Format;
+  readonly from: PartyDocument;
+}
+
+/** Makes the file, then offers it. Two taps on purpose: a browser opens its share sheet and its windows only right after a tap. */
+export function FileButtons({ form, kind, meeting, missing }: { form: PartyDocument | null; kind: DocumentKind; meeting: Meeting; missing?: string | undefined }) {
+  const t = useT('documents');
+  const [made, setMade] = useState<Made | null>(null);
+  const [busy, setBusy] = useState<Format | null>(null);
+  const [failed, setFailed] = useState(false);
+  const make = async (format: Format): Promise<void> => {
+    if (!form) return;
+    setBusy(format);
+    setFailed(false);
+    try {
+      setMade({ file: await makeFile(form, kind, meeting, format), format, from: form });
+    } catch {
+      setFailed(true);
+    }
+    setBusy(null);
+  };
+  // A file of older words must not be handed out.
+  const ready = made !== null && made.from === form ? made : null;
+  return (
+    <Stack gap={3}>
+      {missing !== undefined && <p className="ui-muted">{missing}</p>}
+      <Grid gap={2} column="small">
+        {FORMATS.map((format) => (
+          <Button key={format} size="large" variant={ready ? 'secondary' : 'primary'} icon="document" busy={busy === format} disabled={!form || (busy !== null && busy !== format)} onClick={() => void make(format)}>
+            {t(`make.${format}`)}
+          </Button>
+        ))}
+      </Grid>
+      {failed && <Banner tone="danger" title={t('failed.title')}>{t('failed.text')}</Banner>}
+      {ready && <Offer made={ready} />}
+    </Stack>
+  );
+}
+
+function Offer({ made: { file, format } }: { made: Made }) {
+  const t = useT('documents');
+  const share = canShare(file);
+  const [blocked, setBlocked] = useState(false);
+  return (
+    <Stack gap={2} role="group" aria-label={t('ready')}>
+      <p role="status" className="ui-caption">{t('readyName', { name: file.name })}</p>
+      <Grid gap={2} column="small">
+        {share && <Button variant="primary" size="large" icon="share" onClick={() => void shareFile(file).catch(() => saveFile(file))}>{t('share')}</Button>}
+        <Button variant={share ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('save')}</Button>
+        {format === 'pdf' && <Button size="large" icon="print" onClick={() => setBlocked(!openToPrint(file))}>{t('print')}</Button>}
+      </Grid>
+      {format === 'pdf' && <p className="ui-caption">{t(blocked ? 'printBlocked' : 'printHint')}</p>}
+    </Stack>
+  );
+}
