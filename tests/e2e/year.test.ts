@@ -7,10 +7,10 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { startServer, type RunningServer } from '../support/server';
 import { Phone } from './support/phone';
 import { pasteMembers } from './support/seed';
-import { alarms, attendance, beginsAt, clockAt, lasted, regularYear, score, speakers, tasks, vn, vnDate, voteOf, votes } from './support/year/figures';
+import { alarms, attendance, beginsAt, clockAt, dueTasks, inYear, lasted, regularYear, score, speakers, tasks, vn, vnDate, voteOf, votes, yearGrade } from './support/year/figures';
 import { setClock, work, type Read } from './support/year/hand';
 import { events } from './support/year/life';
-import { PEOPLE, planYear, UNPAID, YEAR, type Sitting } from './support/year/plan';
+import { CHANGE, PEOPLE, planYear, UNPAID, YEAR, type Sitting } from './support/year/plan';
 import { held, KIND, planned } from './support/year/script';
 
 const year = planYear(Number(process.env['YEAR_SEED'] ?? 7));
@@ -45,7 +45,7 @@ beforeEach((context) => {
 it('begins with a book, eleven official members and one on probation', async () => {
   await phone.alone('Chi bộ Khoa Nội');
   await pasteMembers(phone.page, ROWS.map((cells) => cells.join('\t')).join('\n'));
-  await work(phone.page, [['go', '/cai-dat'], ['choose', 'Ngày họp thường lệ*', 'Ngày 5'], ['saved']]);
+  await work(phone.page, [['go', '/cai-dat'], ['choose', 'Ngày họp thường lệ*', 'Ngày 5'], ['saved'], ['go', `/ke-hoach-nam/${YEAR}`], ['tap', `Lập kế hoạch năm ${YEAR}`], ['saved'], ['see', 'Mười hai tháng']]);
 });
 
 it('holds, scores and closes every meeting of the year', async () => {
@@ -113,6 +113,68 @@ it('shows the year as it was', async () => {
     const kind = sitting.kind === 'regular' ? '' : ` ${KIND[sitting.kind]}`;
     expect.soft(row).toBe(`${vnDate(sitting.date)}${kind} ${vn(percent)}% ${present}/${expected} đồng chí${scored ? ` ${scored.grade} ${vn(scored.points)} điểm` : ''}`);
   }
+});
+
+const regular = year.filter(({ kind }) => kind === 'regular').reverse();
+const monthOf = ({ date }: Sitting): string => `${date.slice(5, 7)}/${date.slice(0, 4)}`;
+/** The rows of one history, the latest month first. */
+async function history(what: string, name: string): Promise<string[]> {
+  await work(phone.page, [['go', `/bao-cao/lich-su/${what}`], ['there', name], ['saved']]);
+  return (await phone.page.getByRole('list', { name, exact: true }).getByRole('listitem').allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim());
+}
+const row = (sitting: Sitting, value: string, ...notes: (string | false)[]): string => `${monthOf(sitting)} ${value} ${notes.filter(Boolean).join(' · ')}`.trim();
+
+it('draws the months: who came, how long, who spoke, the grades', async () => {
+  expect(await history('du-hop', 'Tỷ lệ dự họp')).toEqual(
+    regular.map((sitting) => {
+      const { present, expected, percent } = attendance(sitting);
+      const missed = Object.values(sitting.marks).filter(({ how }) => how === 'unexcused').length;
+      const newer = sitting.date >= CHANGE;
+      return row(sitting, `${vn(percent)}%`, `${present}/${expected} đồng chí`, missed > 0 && `${missed} vắng không lý do`, !(newer ? percent >= 90 : percent > 85) && `dưới mức ${newer ? 90 : 85}%`);
+    }),
+  );
+  expect(await history('thoi-luong', 'Thời lượng')).toEqual(regular.map((sitting) => row(sitting, `${lasted(sitting)} phút`, lasted(sitting) < 90 && 'ngắn hơn mức 90 phút')));
+  expect(await history('phat-bieu', 'Phát biểu ý kiến')).toEqual(
+    regular.map((sitting) => {
+      const { spoke, present } = speakers(sitting);
+      return row(sitting, `${vn((spoke / present) * 100)}%`, `${spoke}/${present} đồng chí, ${sitting.speakers.length + sitting.critics.length} lượt`);
+    }),
+  );
+  expect(await history('xep-loai', 'Xếp loại')).toEqual(regular.map((sitting) => row(sitting, score(year, sitting)!.grade, `${vn(score(year, sitting)!.points)} điểm`, 'chi bộ tự chấm')));
+});
+
+it('draws the tasks by the month they were due', async () => {
+  expect(await history('nhiem-vu', 'Nhiệm vụ đúng hạn')).toEqual(
+    regular.map((sitting) => {
+      const { onTime, late, unfinished } = dueTasks(year, sitting.date.slice(0, 7), `${YEAR}-12-31`);
+      const all = onTime + late + unfinished;
+      if (all === 0) return row(sitting, 'Không có việc đến hạn');
+      return row(sitting, `${vn((onTime / all) * 100)}%`, onTime > 0 && `${onTime} đúng hạn`, late > 0 && `${late} chậm`, unfinished > 0 && `${unfinished} chưa xong`);
+    }),
+  );
+});
+
+it('grades the year by the rule that the committee above names, from the twelve months', async () => {
+  const grades = regular.map((sitting) => score(year, sitting)!.grade);
+  const { page } = await work(phone.page, [
+    ['go', '/cai-dat'],
+    ['tap', 'Đổi quy trình hoặc khung chấm điểm'],
+    ['choose', 'Khung chấm điểm', 'Khung 100 điểm kiểu Đảng ủy Khối*'],
+    ['tap', 'Áp dụng từ ngày này'],
+    ['saved'],
+    ['go', '/bao-cao'],
+    ['there', `Xếp loại sinh hoạt chi bộ năm ${YEAR}`],
+    ['read', 'page', `Xếp loại sinh hoạt chi bộ năm ${YEAR}`],
+  ]);
+  expect(page).toContain(`Cả năm ${yearGrade(grades)}`);
+  const counted = (['Tốt', 'Khá', 'Trung bình', 'Kém'] as const).map((grade) => [grades.filter((one) => one === grade).length, grade] as const).filter(([count]) => count > 0);
+  expect(page).toContain(counted.map(([count, grade]) => `${count} ${grade}`).join(', '));
+});
+
+it('has held what was planned: twelve regular meetings on their day, a theme each quarter', async () => {
+  const { page, quarters } = await work(phone.page, [['go', `/ke-hoach-nam/${YEAR}`], ['see', 'Mười hai tháng'], ['tap', 'Các quý đã qua (3)'], ['read', 'page', '#main'], ['read', 'quarters', 'Chuyên đề bốn quý']]);
+  expect(page).toContain('Đã họp 12 tháng, trong đó 12 buổi đúng ngày kế hoạch.');
+  expect(quarters!.match(/Đã họp/g)).toHaveLength(inYear(year, 'thematic'));
 });
 
 it('names whom the rules want noticed', async () => {

@@ -208,4 +208,24 @@ export function regularYear(year: readonly Sitting[]): { count: number; average:
   return { count: rates.length, average: tenth(rates.reduce((sum, rate) => sum + rate, 0) / rates.length) };
 }
 
+/** Tasks by the month in which they were due: found done by that day, after it, or not by the last day of the year. */
+export function dueTasks(year: readonly Sitting[], month: string, today: string): { onTime: number; late: number; unfinished: number } {
+  const doneOn = new Map(year.flatMap(({ date, done }) => done.map((what) => [what, date] as const)));
+  const due = year.flatMap(({ given }) => given).filter((task) => task.due.startsWith(month));
+  const done = (task: GivenTask): string | undefined => doneOn.get(task.what);
+  return {
+    onTime: due.filter((task) => (done(task) ?? '9') <= task.due).length,
+    late: due.filter((task) => done(task) && done(task)! > task.due).length,
+    unfinished: due.filter((task) => !done(task) && task.due < today).length,
+  };
+}
+
+/** §2.4: every month at least Khá and seven or more Tốt; every month at least Trung bình; else lower. */
+export function yearGrade(grades: readonly Scored['grade'][]): Scored['grade'] {
+  const below = (grade: Scored['grade'], least: Scored['grade']): boolean => ORDER.indexOf(grade) > ORDER.indexOf(least);
+  if (grades.every((grade) => !below(grade, 'Khá')) && grades.filter((grade) => grade === 'Tốt').length >= 7) return 'Tốt';
+  return grades.every((grade) => !below(grade, 'Trung bình')) ? 'Khá' : 'Trung bình';
+}
+const ORDER: readonly Scored['grade'][] = ['Tốt', 'Khá', 'Trung bình', 'Kém'];
+
 export const inYear = (year: readonly Sitting[], kind: Kind): number => year.filter((sitting) => sitting.kind === kind && sitting.date.startsWith(String(YEAR))).length;

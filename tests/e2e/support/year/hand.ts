@@ -30,6 +30,8 @@ export type Move =
   | readonly ['closed']
   /** Waits for words on the screen. */
   | readonly ['see', string]
+  /** Waits until what has that name is there. */
+  | readonly ['there', string]
   /** Waits until a button is gone. */
   | readonly ['gone', string]
   /** On to the next step, and waits until it is there. */
@@ -169,6 +171,9 @@ function install(at: string): void {
         return;
       case 'see':
         await until(() => plain((top() as HTMLElement).textContent ?? document.body.textContent).includes(one[1]), one[1]);
+        return;
+      case 'there':
+        await until(() => within(one[1]), one[1]);
         return;
       case 'gone':
         await until(() => !find(TAPPED, one[1]), `an end of ${one[1]}`);
