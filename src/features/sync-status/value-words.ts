@@ -20,6 +20,10 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^coming\//, 'planVisit'],
   [/^move\/\d+\/why$/, 'planReason'],
   [/^((move|committee)\/\d+|day|week|weekday|committeeDays|unitDay)$/, 'planDay'],
+  [/^(evidence|request|report|proposal|decision|ceremony|letter|arrive|leave|start|end|day)\/(on|from|until)$/, 'lifeDay'],
+  [/^(proposal|report|decision|letter)\/(number|by)$/, 'lifePaper'],
+  [/^report\//, 'report'],
+  [/^(text|self|givenOn|reason|cellFrom)$/, '$1'],
   [/^text\//, 'appraisalText'],
   [/^(selfGrade|comment|committee|vote)(\/|$)/, '$1'],
   [/^(conclusion|agenda|weakness|readBack|chairId|clerkId|dues|date|time|place|name|what|assigneeId|due|result|state)$/, '$1'],
@@ -37,7 +41,7 @@ export function fieldWord(field: string): string {
 
 /** Words that records hold as codes. */
 const CODES = new Set(
-  'excused unexcused late leftEarly present opinion proposal criticism question petition open done dropped male female official probationary active temporaryIn temporaryOut exempt suspended left secretary deputy committeeMember none excellent wellDone completed notCompleted'.split(' '),
+  'excused unexcused late leftEarly present opinion proposal criticism question petition open done dropped male female official probationary active temporaryIn temporaryOut exempt suspended left secretary deputy committeeMember none excellent wellDone completed notCompleted ageOrHealth treatment abroad mobileWork retirement maternity noMeetings noDues probation reprimand warning dismissal'.split(' '),
 );
 /** Parts that mean nothing to a reader: where and when the program put it. */
 const SILENT = new Set(['at', 'stepId', 'decision', 'base', 'inRoom', 'basis', 'path']);
