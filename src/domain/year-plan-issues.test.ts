@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Fields } from './records';
 import { readYearPlan, type YearPlan } from './year-plan';
 import { ISSUE_RULES, planDues, planState, wantsNextPlan, type IssueWhat, type PlanIssue } from './year-plan-issues';
-import { milestoneDue, type ListedMeeting } from './year-plan-state';
+import { milestoneDue, withPreparation, type ListedMeeting } from './year-plan-state';
 
 const RULES = { leadDays: 1, hasCommittee: true };
 const plan = (fields: Fields = {}): YearPlan => readYearPlan('2026', { since: '2026-01', day: 20, committeeDays: 2, ...fields })!;
@@ -32,7 +32,7 @@ describe('the plan beside the book', () => {
   });
 
   it('[PLAN-2] how each month stands', () => {
-    const meetings = [meeting('2026-01-20'), meeting('2026-02-21', 'combined'), meeting('2026-03-20', 'regular', 'cancelled'), meeting('2026-04-20', 'thematic'), meeting('2026-05-22', 'regular', 'planned')];
+    const meetings = [meeting('2026-01-20'), meeting('2026-02-21', 'combined'), meeting('2026-03-20', 'regular', 'cancelled'), meeting('2026-04-20', 'thematic'), meeting('2026-05-22', 'regular', 'planned'), meeting('2026-06-20', 'regular', 'cancelled')];
     const { months } = state(THEMES, meetings, '2026-05-21');
     expect(months.map(({ standing }) => standing)).toEqual(['held', 'held', 'missed', 'missed', 'arranged', ...Array<string>(7).fill('ahead')]);
     expect(state(THEMES, meetings, '2026-05-23').months[4]!.standing).toBe('late');
@@ -119,11 +119,21 @@ describe('the plan beside the book', () => {
     expect(of('2026-12-09', done)).toBeUndefined();
   });
 
+  it('[PLAN-6] what the meeting’s own preparation says counts too; the plan’s word goes before it', () => {
+    const arranged = withPreparation(meeting('2026-12-10', 'thematic', 'planned'), { 'prep/draftApprovedOn': '2026-12-03', 'prep/documentsSentOn': '2026-12-04' });
+    const fields = { ...THEMES, 'q/4/outlineOn': '2026-11-20', 'q/4/draftOn': '2026-11-25' };
+    const of = (more: Fields = {}) => state({ ...fields, ...more }, [...heldTo(11), arranged], '2026-12-09');
+    expect(of().quarters[3]!.milestones.map(({ doneOn }) => doneOn)).toEqual(['2026-11-20', '2026-11-25', '2026-12-03', '2026-12-04']);
+    expect(of().issues.filter(({ what }) => /milestone|sent/.test(what))).toEqual([]);
+    expect(of({ 'q/4/sendingOn': '2026-12-02' }).issues.map(({ what }) => what)).toContain('sentUnapproved');
+  });
+
   it('[PLAN-6] sent before chi ủy approved; sent later than the procedure wants', () => {
     const of = (fields: Fields, lead = 1): string[] => whats({ ...THEMES, 'q/4/outlineOn': '2026-11-20', 'q/4/draftOn': '2026-11-25', ...fields }, heldTo(11), '2026-12-10', { ...RULES, leadDays: lead }).filter((what) => /sent/.test(what));
     expect(of({ 'q/4/approvalOn': '2026-12-06', 'q/4/sendingOn': '2026-12-05' })).toEqual(['conflict sentUnapproved']);
     expect(of({ 'q/4/sendingOn': '2026-12-05' })).toEqual(['conflict sentUnapproved']);
     expect(of({ 'q/4/approvalOn': '2026-12-05', 'q/4/sendingOn': '2026-12-05' })).toEqual([]);
+    expect(of({ 'q/4/approvalOn': '2026-12-05', 'q/4/sendingOn': '2026-12-09' })).toEqual([]);
     expect(of({ 'q/4/approvalOn': '2026-12-05', 'q/4/sendingOn': '2026-12-10' })).toEqual(['conflict sentLate']);
     expect(of({ 'q/4/approvalOn': '2026-12-05', 'q/4/sendingOn': '2026-12-08' }, 3)).toEqual(['conflict sentLate']);
   });
@@ -136,6 +146,7 @@ describe('the plan beside the book', () => {
   it('[PLAN-8] visits: soon, on a day without a meeting, past and not noted', () => {
     const of = (on: string, today = '2026-11-14', more: Fields = {}): string[] => whats({ ...THEMES, 'coming/a/on': on, ...more }, heldTo(10), today).filter((what) => /visit/.test(what));
     expect(of('2026-11-20')).toEqual(['soon visitSoon']);
+    expect(of('2026-11-20', '2026-11-20')).toEqual(['soon visitSoon']);
     expect(of('2026-11-20', '2026-11-10')).toEqual([]);
     expect(of('2026-11-19')).toEqual(['conflict visitNoMeeting']);
     expect(of('2026-12-10')).toEqual([]);

@@ -1,5 +1,6 @@
 import { addDays, addMonths, monthOf, quarterOf, type CalendarDate, type Month } from './dates';
 import { isRegular } from './procedure';
+import type { Fields } from './records';
 import { committeeOn, MILESTONES, monthsOf, monthsOfQuarter, plannedOn, themeOn, unitOn, type Milestone, type PlannedTheme, type YearPlan } from './year-plan';
 
 /** A meeting as the book's list of meetings knows it. */
@@ -8,7 +9,16 @@ export interface ListedMeeting {
   readonly kind: string;
   readonly date: CalendarDate;
   readonly state: 'planned' | 'open' | 'ended' | 'closed' | 'cancelled';
+  /** What its own preparation says of a theme, where that was read: approved by chi ủy, sent to members. */
+  readonly approvedOn?: CalendarDate | null;
+  readonly sentOn?: CalendarDate | null;
 }
+
+/** A meeting with what its record's preparation says of its theme. */
+export const withPreparation = <M extends ListedMeeting>(meeting: M, fields: Fields): M & ListedMeeting => {
+  const date = (name: string): CalendarDate | null => (typeof fields[name] === 'string' ? (fields[name] as string) : null);
+  return { ...meeting, approvedOn: date('prep/draftApprovedOn'), sentOn: date('prep/documentsSentOn') };
+};
 
 /** What of the rules in force and of the cell the plan is read against. */
 export interface PlanRules {
@@ -112,6 +122,9 @@ export function milestoneDue(milestone: Milestone, on: CalendarDate, leadDays: n
   return addDays(on, -(milestone === 'sending' ? leadDays : Math.max(leadDays, AHEAD[milestone])));
 }
 
+/** The plan's own word goes before the meeting's: both are written at once, and what was noted in one place only counts too. */
+const doneOf = ({ done }: PlannedTheme, meeting: ListedMeeting | null): PlannedTheme['done'] => ({ ...done, approval: done.approval ?? meeting?.approvedOn ?? null, sending: done.sending ?? meeting?.sentOn ?? null });
+
 /** [PLAN-5] Each quarter has a thematic meeting, of its own or in one session with the regular one. Source: facts.md §1.0, §1.2 [V] S00 2.2, [V2] S01 S02. */
 export function quarterStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate, { leadDays }: PlanRules): PlannedQuarter[] {
   return plan.themes.map((theme) => {
@@ -120,14 +133,15 @@ export function quarterStates(plan: YearPlan, meetings: readonly ListedMeeting[]
     const meeting = pick(own, today);
     const on = themeOn(plan, theme);
     const end = lastDayOf(months[2]!);
+    const done = doneOf(theme, meeting);
     const day = meeting && meeting.state === 'planned' ? meeting.date : on;
     return {
-      theme,
+      theme: { ...theme, done },
       standing: standingOf(meeting, on, end, plan.since, today),
       on,
       end,
       meeting,
-      milestones: MILESTONES.map((milestone) => ({ milestone, due: day && milestoneDue(milestone, day, leadDays), doneOn: theme.done[milestone] })),
+      milestones: MILESTONES.map((milestone) => ({ milestone, due: day && milestoneDue(milestone, day, leadDays), doneOn: done[milestone] })),
     };
   });
 }

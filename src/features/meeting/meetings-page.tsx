@@ -67,6 +67,7 @@ export default function MeetingsPage() {
             </List>
           </Section>
         ))}
+        {directory && <Button variant="quiet" icon="calendar" href="/ke-hoach-nam">{t('list.plan')}</Button>}
       </Stack>
     </>
   );

@@ -40,7 +40,7 @@ export function DaysForm({ view, cell }: { view: PlanView; cell: Cell }) {
         <Field label={t('days.day')}>
           <Select value={numberOf(fields['day'])} onValue={fix}>
             <option value="">{t('days.none')}</option>
-            {DAYS.map((day) => <option key={day} value={day}>{t('days.each', { day })}</option>)}
+            {DAYS.map((day) => <option key={day} value={day}>{t('days.option', { day })}</option>)}
           </Select>
         </Field>
       ) : (
@@ -50,7 +50,7 @@ export function DaysForm({ view, cell }: { view: PlanView; cell: Cell }) {
         </Grid>
       )}
       {rules.hasCommittee && number('committeeDays', t('days.committee'), BEFORE, (n) => (n === 0 ? t('days.sameDay') : t('days.before', { count: n })), t('days.none'), t('days.committeeHint'))}
-      {number('unitDay', t('days.unit'), DAYS, (day) => t('days.each', { day }), t('days.noUnit'), t('days.unitHint'))}
+      {number('unitDay', t('days.unit'), DAYS, (day) => t('days.option', { day }), t('days.noUnit'), t('days.unitHint'))}
     </Stack>
   );
 }

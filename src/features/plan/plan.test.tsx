@@ -141,6 +141,10 @@ describe('the plan of the year', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Chi ủy đã duyệt' }));
     await settle();
     expect((await read('meeting:chuyende'))['prep/draftApprovedOn']).toBe('2026-11-10');
+    await put('meeting:chuyende', { 'prep/documentsSentOn': '2026-11-09' });
+    await settle();
+    expect(screen.getByText('Xong ngày 09/11/2026')).toBeTruthy();
+    expect(issues()).toContain('Chuyên đề quý IV gửi đi khi chi ủy chưa duyệt');
     await put('meeting:chuyende', { startedAt: '2026-12-10T07:00:00Z', endedAt: '2026-12-10T09:00:00Z', closedAt: '2026-12-10T09:30:00Z' });
     await settle();
     expect(screen.queryByRole('checkbox', { name: 'Đã gửi đảng viên' })).toBeNull();

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { compareNames, planState, profileOn, readCell, readMember, readYearPlan, recordKey, statusOn, type CalendarDate, type Cell, type Change, type Json, type Member, type PlanRules, type PlanState, type RecordKey, type YearPlan } from '@/domain';
+import { compareNames, planState, profileOn, readCell, readMember, readYearPlan, recordKey, statusOn, withPreparation, yearOf, type CalendarDate, type Cell, type Change, type Json, type ListedMeeting, type Member, type PlanRules, type PlanState, type RecordKey, type YearPlan } from '@/domain';
 import { procedureFor } from '@/packs';
-import { useCollection, useDirectory, useFields, useWrite } from '@/storage';
+import { useCollection, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
 
 /** What every part of the page reads, and the one way to write. */
 export interface PlanView {
@@ -28,8 +28,9 @@ export function usePlan(year: number, today: CalendarDate): { cell: Cell; plans:
   const directory = useDirectory();
   const members = useCollection('member');
   const write = useWrite();
+  const prepared = usePrepared(directory, year);
   return useMemo(() => {
-    if (!records || !cellFields || !directory || !members) return undefined;
+    if (!records || !cellFields || !prepared || !members) return undefined;
     const cell = readCell(cellFields);
     const plans = records.flatMap(({ id, fields }) => readYearPlan(id, fields) ?? []);
     const plan = plans.find((one) => one.year === year);
@@ -41,7 +42,7 @@ export function usePlan(year: number, today: CalendarDate): { cell: Cell; plans:
     const view: PlanView = {
       key,
       plan,
-      state: planState(plan, directory, today, rules),
+      state: planState(plan, prepared, today, rules),
       today,
       rules,
       people: everybody.filter((member) => statusOn(member, today) !== 'left').sort((a, b) => compareNames(a.name, b.name)),
@@ -50,5 +51,20 @@ export function usePlan(year: number, today: CalendarDate): { cell: Cell; plans:
       set: (fields) => void write(Object.entries(fields).map(([field, value]) => ({ key, field, value }))),
     };
     return { cell, plans, view };
-  }, [records, cellFields, directory, members, write, year, today]);
+  }, [records, cellFields, prepared, members, write, year, today]);
+}
+
+/** The list of meetings; those of the year's themes that are being prepared with what their preparation says. A year has four, seldom more than one at a time. */
+function usePrepared(directory: readonly DirectoryEntry[] | undefined, year: number): readonly ListedMeeting[] | undefined {
+  const ids = directory?.filter(({ kind, state, date }) => state === 'planned' && (kind === 'thematic' || kind === 'combined') && yearOf(date) === year).map(({ id }) => id) ?? [];
+  const first = useFields(recordKey('meeting', ids[0] ?? 'none'));
+  const second = useFields(recordKey('meeting', ids[1] ?? 'none'));
+  const third = useFields(recordKey('meeting', ids[2] ?? 'none'));
+  const fourth = useFields(recordKey('meeting', ids[3] ?? 'none'));
+  const wanted = ids.join(' ');
+  return useMemo(() => {
+    if (!directory || !first || !second || !third || !fourth) return undefined;
+    const records = new Map(wanted.split(' ').map((id, index) => [id, [first, second, third, fourth][index]]));
+    return directory.map((entry) => withPreparation(entry, records.get(entry.id) ?? {}));
+  }, [directory, wanted, first, second, third, fourth]);
 }

@@ -1,6 +1,6 @@
 import { useT } from '@/i18n';
 import { useDraft } from '@/storage';
-import { Button, Field, Stack, TextArea, TextInput, useToast } from '@/ui';
+import { Button, Field, Stack, TextArea, useToast } from '@/ui';
 import { PlanDate } from './plan-date';
 import type { PlanView } from './use-plan';
 
@@ -22,7 +22,7 @@ export function VisitForm({ view, id, onClose }: { view: PlanView; id: string; o
   return (
     <Stack>
       <Field label={t('visits.who')} hint={t('visits.whoHint')}>
-        <TextInput data-autofocus={visit.who === '' || undefined} maxLength={200} value={who.value} onValue={who.set} onBlur={() => void who.flush()} />
+        <TextArea data-autofocus={visit.who === '' || undefined} rows={2} maxLength={200} value={who.value} onValue={who.set} onBlur={() => void who.flush()} />
       </Field>
       <PlanDate label={t('visits.on')} value={visit.on} onDate={(on) => view.set({ [field('on')]: on })} />
       <PlanDate label={t('visits.madeOn')} hint={t('visits.madeHint')} value={visit.madeOn} onDate={(on) => view.set({ [field('madeOn')]: on })} />

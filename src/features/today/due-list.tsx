@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { appraisalId, appraisalsDue, dateInVietnam, dutyDues, isReviewed, lifeDues, monthOf, planDues, plannedOn, planState, profileOn, readAppraisal, readCell, readDuty, readMember, readTask, readYearPlan, wantsNextPlan, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
+import { appraisalId, appraisalsDue, dateInVietnam, dutyDues, isReviewed, lifeDues, monthOf, planDues, plannedOn, planState, profileOn, quarterOf, readAppraisal, readCell, readDuty, readMember, readTask, readYearPlan, wantsNextPlan, withPreparation, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
 import { formatDate, formatMonth, loadNamespaces, useT, type Translate } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
@@ -127,22 +127,29 @@ function useAppraisalsDue(today: CalendarDate): number {
   }, [members, records, today]);
 }
 
+/** The thematic meeting under preparation: what it notes of its theme goes before the plan's reminders. */
+const themeOfQuarter = (directory: readonly DirectoryEntry[], today: CalendarDate): DirectoryEntry | undefined =>
+  directory.find(({ kind, state, date }) => state === 'planned' && (kind === 'thematic' || kind === 'combined') && yearOf(date) === yearOf(today) && quarterOf(date) === quarterOf(today));
+
 /** What the year plan says of the day; its words are fetched where there is one. Nothing of it is shown before. */
 function usePlan(directory: readonly DirectoryEntry[], cell: Fields, today: CalendarDate, leadDays: number): Pick<DueInput, 'planned' | 'plan' | 'nextPlan'> {
   const year = yearOf(today);
   const fields = useFields(`plan:${year}`);
   const next = useFields(`plan:${year + 1}`);
+  const theme = useFields(`meeting:${themeOfQuarter(directory, today)?.id ?? 'none'}`);
   const plan = fields ? readYearPlan(String(year), fields) : null;
   const isThere = plan !== null;
   const [worded, setWorded] = useState(false);
   useEffect(() => {
     if (isThere) void loadNamespaces(['plan']).then(() => setWorded(true), () => undefined);
   }, [isThere]);
-  if (!plan || !next || !worded) return { planned: null, plan: [], nextPlan: null };
+  if (!plan || !next || !theme || !worded) return { planned: null, plan: [], nextPlan: null };
+  const known = themeOfQuarter(directory, today);
+  const meetings = directory.map((entry) => (entry === known ? withPreparation(entry, theme) : entry));
   const years = [year, ...(readYearPlan(String(year + 1), next) ? [year + 1] : [])];
   return {
     planned: plannedOn(plan, monthOf(today)),
-    plan: planDues(planState(plan, directory, today, { leadDays, hasCommittee: readCell(cell).hasCommittee })),
+    plan: planDues(planState(plan, meetings, today, { leadDays, hasCommittee: readCell(cell).hasCommittee })),
     nextPlan: wantsNextPlan(today, years) ? year + 1 : null,
   };
 }

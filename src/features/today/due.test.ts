@@ -70,6 +70,10 @@ describe('what is due', () => {
       ['committeeSoon.2026-11-12', false, '/cuoc-hop/moi?loai=cellCommittee&ngay=2026-11-12'],
       ['visitSoon.2026-11-13', false, '/ke-hoach-nam'],
     ]);
+    const sending = [{ what: 'milestoneSoon', level: 'soon', on: '2026-11-19', milestone: 'sending' }] as const;
+    const soon = [entry('t', '2026-11-11', 'planned', { kind: 'thematic' }), entry('o', '2026-11-05', 'closed')];
+    expect(ids({ directory: soon, plan: sending, documentsSent: false })).toEqual(['documents']);
+    expect(ids({ directory: soon, plan: sending, documentsSent: true })).toEqual(['plan']);
     expect(dueItems({ ...quiet, directory, nextPlan: 2027 })[0]).toMatchObject({ id: 'nextPlan', href: '/ke-hoach-nam/2027' });
   });
 

@@ -106,9 +106,9 @@ function papers(input: DueInput): Due[] {
 /** So many lines of the plan stand here; all of them on its own page. */
 const PLAN_LINES = 3;
 
-/** [DUE-6] What the year plan has due: chi ủy in three days, an outline, a visit. In December, the plan of the next year. */
-function plan({ plan: issues, nextPlan }: DueInput): Due[] {
-  const dues = issues.slice(0, PLAN_LINES).map((issue): Due => {
+/** [DUE-6] What the year plan has due: chi ủy in three days, an outline, a visit. In December, the plan of the next year. Documents that are asked for anyway are not asked for twice. */
+function plan({ plan: issues, nextPlan }: DueInput, documents: boolean): Due[] {
+  const dues = issues.filter(({ milestone }) => !(documents && milestone === 'sending')).slice(0, PLAN_LINES).map((issue): Due => {
     const href = issue.what === 'committeeSoon' ? `/cuoc-hop/moi?loai=cellCommittee&ngay=${issue.on}` : '/ke-hoach-nam';
     return { id: 'plan', key: `${issue.what}.${issue.on}`, late: issue.level === 'late', href, issue };
   });
@@ -133,7 +133,8 @@ function people({ lives = [], duties = [] }: DueInput): Due[] {
 
 /** What is due, late things first. */
 export function dueItems(input: DueInput): Due[] {
-  const dues = [...monthly(input), ...papers(input), ...people(input), ...plan(input)];
+  const dues = [...monthly(input), ...papers(input), ...people(input)];
+  dues.push(...plan(input, dues.some(({ id }) => id === 'documents')));
   const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
   if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
   if (input.appraisals > 0) dues.push({ id: 'appraisals', key: 'appraisals', late: false, href: '/kiem-diem', count: input.appraisals });
