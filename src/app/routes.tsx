@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'official', 'errors'), wide: true },
   { path: '/bao-cao/lich-su/:what?', place: 'reports', ...page(() => import('@/features/history'), 'HistoryPage', 'history', 'meeting'), wide: true },
   { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
+  { path: '/tim-kiem', place: 'more', ...page(() => import('@/features/search'), 'SearchPage', 'search', 'meeting', 'papers') },
   { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
   { path: '/xuat-excel/:what?', place: 'more', ...page(() => import('@/features/excel'), 'ExcelPage', 'excel', 'members', 'meeting') },
   { path: '/ke-hoach-nam/:year?', place: 'more', ...page(() => import('@/features/plan'), 'PlanPage', 'plan', 'meeting') },

@@ -34,6 +34,7 @@ export * from './paper';
 export * from './records';
 export * from './result';
 export * from './scoring';
+export * from './search';
 export * from './secret-ballot';
 export * from './task';
 export * from './text';

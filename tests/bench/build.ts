@@ -38,7 +38,7 @@ await build({
   ...shared,
   root: pages,
   base: '/bench/',
-  build: { ...output, minify: 'terser', outDir: join(BUILT, 'app/app/bench'), rolldownOptions: { input: ['seed', 'save', 'sync'].map((page) => join(pages, `${page}.html`)) } },
+  build: { ...output, minify: 'terser', outDir: join(BUILT, 'app/app/bench'), rolldownOptions: { input: ['seed', 'save', 'sync', 'search'].map((page) => join(pages, `${page}.html`)) } },
 });
 if (process.argv.includes('--rivals')) {
   installRivals();

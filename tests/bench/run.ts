@@ -6,11 +6,12 @@ import { asText, type Row } from './report';
 import { growth } from './rows/growth';
 import { talk, tasks } from './rows/rivals';
 import { save } from './rows/save';
+import { search } from './rows/search';
 import { start } from './rows/start';
 import { attendance, step } from './rows/taps';
 import { buildSites } from './site';
 
-const ROWS: Record<string, () => Promise<Row | Row[]>> = { start, save, step, roll: attendance, tasks, talk, growth };
+const ROWS: Record<string, () => Promise<Row | Row[]>> = { start, save, step, roll: attendance, search, tasks, talk, growth };
 /** Those that need the rivals' pages. */
 const AGAINST = ['tasks', 'talk', 'growth'];
 

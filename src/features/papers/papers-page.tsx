@@ -9,6 +9,12 @@ import { PaperSheet } from './paper-sheet';
 /** How far ahead reviews are named, days. */
 const AHEAD = 30;
 
+/** The document that an address asks for (`?mo=`): by its id, which names nobody. */
+function asked(): RecordKey | null {
+  const [, id] = /^\?mo=([a-z0-9-]{1,64})$/.exec(location.search) ?? [];
+  return id ? recordKey('paper', id) : null;
+}
+
 /** The register of the cell's documents: what the programme asks for, what is due, and everything by kind. */
 export function PapersPage() {
   const t = useT('papers');
@@ -16,7 +22,7 @@ export function PapersPage() {
   const cell = useFields('cell:cell');
   const write = useWrite();
   const [today] = useState(() => dateInVietnam(new Date().toISOString()));
-  const [shown, setShown] = useState<RecordKey | null>(null);
+  const [shown, setShown] = useState<RecordKey | null>(asked);
   const papers = useMemo(() => records?.flatMap(({ id, fields }) => readPaper(id, fields) ?? []), [records]);
   const header = <PageHeader title={t('title')} subtitle={t('lead')} back={{ label: t('common:back'), href: '/them' }} />;
   if (!papers || !cell) return <>{header}<Spinner>{t('common:loading')}</Spinner></>;
@@ -40,7 +46,7 @@ export function PapersPage() {
         <Register papers={papers} today={today} term={term} onOpen={open} />
         <Button icon="plus" size="large" block onClick={() => add('otherResolution')}>{t('add')}</Button>
       </Stack>
-      <PaperSheet shown={shown} papers={papers} today={today} term={term} onClose={() => setShown(null)} />
+      <PaperSheet shown={shown && records?.some(({ key }) => key === shown) ? shown : null} papers={papers} today={today} term={term} onClose={() => setShown(null)} />
     </>
   );
 }

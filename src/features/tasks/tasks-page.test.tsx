@@ -56,4 +56,18 @@ describe('the register of tasks on the screen', () => {
     await waitFor(async () => expect((await tasks())[0]).toMatchObject({ state: 'open' }));
     expect((await tasks())[0]).not.toHaveProperty('doneOn');
   });
+
+  it('opens the task that an address asks for; an unknown one opens nothing and writes nothing', async () => {
+    await put('task:a', { what: 'Nộp báo cáo', state: 'open', createdAt: '2020-01-05T08:00:00.000Z' });
+    history.replaceState(null, '', '?mo=a');
+    show();
+    expect((await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Nội dung' })).value).toBe('Nộp báo cáo');
+    cleanup();
+    history.replaceState(null, '', '?mo=khongco');
+    show();
+    expect(await screen.findByRole('button', { name: /Nộp báo cáo/ })).toBeTruthy();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(await tasks()).toHaveLength(1);
+    history.replaceState(null, '', '?');
+  });
 });

@@ -17,7 +17,7 @@ export function TasksPage() {
   const directory = useDirectory() ?? [];
   const [part, setPart] = useState<Part>('open');
   const [person, setPerson] = useState('');
-  const [shown, setShown] = useState<{ key: RecordKey; fresh: boolean } | null>(null);
+  const [shown, setShown] = useState<{ key: RecordKey; fresh: boolean } | null>(asked);
   const [today] = useState(() => dateInVietnam(new Date().toISOString()));
   const tasks = useMemo(() => records?.map(({ id, fields }) => readTask(id, fields)), [records]);
   if (!tasks) return <PageHeader title={t('title')} back={{ label: t('common:back'), href: '/them' }} />;
@@ -52,9 +52,15 @@ export function TasksPage() {
         <Button icon="plus" block onClick={() => setShown({ key: recordKey('task', newId()), fresh: true })}>{t('add')}</Button>
         {tasks.length > 0 && <Button icon="download" block href="/xuat-excel/nhiem-vu">{t('export')}</Button>}
       </Stack>
-      <TaskSheet shown={shown} people={people} directory={directory} today={today} onClose={() => setShown(null)} />
+      <TaskSheet shown={shown && (shown.fresh || tasks.some(({ id }) => recordKey('task', id) === shown.key)) ? shown : null} people={people} directory={directory} today={today} onClose={() => setShown(null)} />
     </>
   );
+}
+
+/** The task that an address asks for (`?mo=`): by its id, which names nobody. */
+function asked(): { key: RecordKey; fresh: boolean } | null {
+  const [, id] = /^\?mo=([a-z0-9-]{1,64})$/.exec(location.search) ?? [];
+  return id ? { key: recordKey('task', id), fresh: false } : null;
 }
 
 /** Names by id; tasks may be older than the list of members. */

@@ -14,7 +14,8 @@ const SENTENCES = [
 const KINDS = ['opinion', 'proposal', 'question', 'petition', 'criticism'];
 const CONTRIBUTIONS = 8;
 
-const sentences = (from: number, count: number): string => Array.from({ length: count }, (_, i) => SENTENCES[(from + i) % SENTENCES.length]).join(' ');
+/** Some of the sentences, from one on. */
+export const sentences = (from: number, count: number): string => Array.from({ length: count }, (_, i) => SENTENCES[(from + i) % SENTENCES.length]).join(' ');
 
 export interface MeetingPlan {
   /** Its place in the five years: what is said goes by it. */

@@ -33,6 +33,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/kiem-diem/khong-co', 'review: no such'],
     ['/xuat-excel', 'Excel: nothing to export'],
     ['/ke-hoach-nam', 'year plan: none'],
+    ['/tim-kiem', 'search'],
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/phan-cong', 'duties: nobody'],
@@ -165,6 +166,9 @@ export async function walkAround(page: Page, look: Look): Promise<void> {
   await look('tasks: sheet');
   await page.keyboard.press('Escape');
   await look('tasks');
+  await go(page, '/tim-kiem');
+  await page.getByRole('searchbox').fill('ra soat');
+  await look('search: found');
 
   await go(page, '/cai-dat');
   await look('settings');
