@@ -34,6 +34,8 @@ export interface AppraisalForm extends Sourced {
   readonly id: string;
   readonly kind: FormKind;
   readonly label: string;
+  /** What is to be known before it is written. */
+  readonly hint?: string;
   readonly sections: readonly AppraisalSection[];
   readonly points?: readonly (Sourced & { readonly id: string; readonly label: string; readonly max: number })[];
 }

@@ -149,6 +149,7 @@ const appraisalForm = v.pipe(
     id: text,
     kind: v.picklist(FORM_KINDS),
     label: text,
+    hint: v.optional(text),
     sections: v.pipe(v.array(v.object({ id: text, label: text, hint: v.optional(text), optional: v.optional(v.boolean()), help: v.optional(v.picklist(SECTION_HELP)), ...sourced })), v.minLength(1)),
     points: v.optional(v.array(v.object({ id: text, label: text, max: count, ...sourced }))),
     ...sourced,

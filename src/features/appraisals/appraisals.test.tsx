@@ -103,6 +103,33 @@ describe('the yearly review', () => {
     expect(await read('2026-bbb')).toMatchObject({ voteMeetingId: 'm1', votedOn: '2026-12-05', vote: { base: 4, counts: { wellDone: 3 } } });
   });
 
+  it('the next vote begins where the last one was taken, with nothing counted', async () => {
+    await put('meeting:m1', { kind: 'regular', date: '2026-12-05', endedAt: '2026-12-05T09:00:00Z', roster: [...'abcd'].map(person) });
+    const ballots = { handedOut: 4, returned: 4, valid: 4, invalid: 0 };
+    await put('appraisal:2026-aaa', { form: '2B', vote: { counts: { wellDone: 4 }, other: 0, base: 4, ballots }, voteMeetingId: 'm1', votedOn: '2026-12-05' });
+    open('/kiem-diem/2026-bbb');
+    await tap('Ghi biểu quyết');
+    const sheet = within(screen.getByRole('dialog'));
+    expect(((await sheet.findByLabelText('Biểu quyết tại buổi họp')) as HTMLSelectElement).value).toBe('m1');
+    expect(await read('2026-bbb')).toEqual({});
+    await type(sheet.getByRole('spinbutton', { name: 'Hoàn thành xuất sắc nhiệm vụ' }), '4');
+    expect(await read('2026-bbb')).toMatchObject({ voteMeetingId: 'm1', votedOn: '2026-12-05', vote: { base: 4, ballots, counts: { excellent: 4, wellDone: 0 } } });
+  });
+
+  it('[APR-7] a review is handed in from the list, taken back with a tap, and leads on to the next comrade', async () => {
+    open('/kiem-diem');
+    await tap('Đã nộp: Lê Văn An');
+    expect(await read('2026-bbb')).toEqual({ form: '2A', rules: 'hd43-2025', handedInOn: '2026-12-10' });
+    await tap('Hoàn tác');
+    expect(await read('2026-bbb')).toEqual({});
+    cleanup();
+    open('/kiem-diem/2026-bbb');
+    expect((await screen.findByRole('link', { name: 'Tiếp theo: Đỗ Thị Đào' })).getAttribute('href')).toBe('/kiem-diem/2026-ccc');
+    cleanup();
+    open('/kiem-diem/2026-aaa');
+    expect((await screen.findAllByRole('link', { name: 'Danh sách năm 2026' })).length).toBe(2);
+  });
+
   it('[APR-4] a secret ballot begins with all papers returned and names the sum that does not agree', async () => {
     open('/kiem-diem/2026-bbb');
     await tap('Ghi biểu quyết');

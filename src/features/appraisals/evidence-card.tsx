@@ -1,9 +1,9 @@
 import { CONTRIBUTION_KINDS, type YearEvidence } from '@/domain';
 import { useT } from '@/i18n';
-import { Card, DefinitionList } from '@/ui';
+import { Button, Card, DefinitionList, Row } from '@/ui';
 
 /** What the book holds about the year, at a glance. */
-export function EvidenceCard({ evidence: { meetings, contributions, tasks, notes } }: { evidence: YearEvidence }) {
+export function EvidenceCard({ evidence: { meetings, contributions, tasks, notes }, memberId }: { evidence: YearEvidence; memberId: string }) {
   const t = useT('appraisal');
   const said = CONTRIBUTION_KINDS.filter((kind) => contributions[kind] > 0);
   const count = said.reduce((sum, kind) => sum + contributions[kind], 0);
@@ -19,6 +19,7 @@ export function EvidenceCard({ evidence: { meetings, contributions, tasks, notes
           { term: t('help.notes'), value: t('help.notesText', { self: notes.self.length, received: notes.received.length, settled: notes.settled.length }) },
         ]}
       />
+      <Row><Button icon="lock" href={`/so-phe-binh/${memberId}`}>{t('help.notebook')}</Button></Row>
     </Card>
   );
 }

@@ -17,6 +17,7 @@ export function FormCard({ review, evidence }: { review: Review; evidence: YearE
   };
   return (
     <Card title={t('form.title')}>
+      {form.hint && <p className="ui-muted">{form.hint}</p>}
       {forms.length > 1 && (
         <Field label={t('form.which')} hint={t('form.whichHint')}>
           <Select value={form.id} onValue={(id) => put({ form: id, rules: rules.id })}>

@@ -1,4 +1,4 @@
-import { finalGrade } from '@/domain';
+import { finalGrade, type CalendarDate } from '@/domain';
 import { useT } from '@/i18n';
 import { useWrite } from '@/storage';
 import { useLocation } from 'wouter';
@@ -12,6 +12,7 @@ import { SelfCard } from './self-card';
 import { UngradedCard } from './ungraded-card';
 import { useEvidence } from './use-evidence';
 import { useReview, type Review } from './use-review';
+import { useReviewYear } from './use-year';
 import { VoteCard } from './vote-card';
 
 /** One review from the paper that was handed in to the committee's decision, and beside it what the book knows. */
@@ -33,7 +34,7 @@ export function PersonPage({ id, year, memberId }: { id: string; year: number; m
         <Banner icon="shield">{t('privacyShort')}</Banner>
         {graded ? (
           <>
-            {evidence && <EvidenceCard evidence={evidence} />}
+            {evidence && member && <EvidenceCard evidence={evidence} memberId={member.id} />}
             <FormCard review={review} evidence={evidence} />
             <SelfCard review={review} />
             <CommentCard review={review} />
@@ -44,10 +45,20 @@ export function PersonPage({ id, year, memberId }: { id: string; year: number; m
         ) : (
           <UngradedCard review={review} />
         )}
+        <Next id={id} year={year} today={review.today} />
         {appraisal && <Remove review={review} />}
       </Stack>
     </>
   );
+}
+
+/** On to the next on the year's list, so that a whole cell is written down without going back each time. */
+function Next({ id, year, today }: { id: string; year: number; today: CalendarDate }) {
+  const t = useT('appraisal');
+  const list = useReviewYear(year, today);
+  const lines = list ? [list.cell, ...list.people] : [];
+  const next = lines[lines.findIndex((line) => line.id === id) + 1];
+  return <Button size="large" block icon="next" href={next ? `/kiem-diem/${next.id}` : `/kiem-diem/${year}`}>{next?.member ? t('next', { name: next.member.name }) : t('toYear', { year })}</Button>;
 }
 
 function Remove({ review: { record, fields, year } }: { review: Review }) {

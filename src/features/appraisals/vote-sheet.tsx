@@ -22,7 +22,7 @@ function VoteForm({ review, onClose }: { review: Review; onClose: () => void }) 
   const t = useT('appraisal');
   const toast = useToast();
   const { appraisal, put } = review;
-  const { vote, set, chooseMeeting, meetings } = useVote(review);
+  const { vote, meetingId, on, set, chooseMeeting, meetings } = useVote(review);
   const outcome = gradeOutcome(vote);
   const clear = (): void => {
     const was = Object.fromEntries(FIELDS.map((field) => [field, review.fields[field] ?? null]));
@@ -37,18 +37,18 @@ function VoteForm({ review, onClose }: { review: Review; onClose: () => void }) 
   return (
     <Stack>
       <Field label={t('vote.meeting')}>
-        <Select value={appraisal?.voteMeetingId ?? ''} onValue={(id) => void chooseMeeting(id)}>
+        <Select value={meetingId ?? ''} onValue={(id) => void chooseMeeting(id)}>
           <option value="">{t('vote.noMeeting')}</option>
           {meetings.map(({ id, kind, date }) => <option key={id} value={id}>{t('vote.meetingOn', { kind: t(`today:kind.${kind}`), date: formatDate(date) })}</option>)}
         </Select>
       </Field>
-      {!appraisal?.voteMeetingId && (
+      {!meetingId && (
         <Field label={t('vote.on')}>
-          <DateInput value={appraisal?.votedOn ?? ''} onValue={(day) => put({ votedOn: day || null })} />
+          <DateInput value={on} onValue={(day) => day && put({ votedOn: day })} />
         </Field>
       )}
       <Counter label={t('vote.base')} value={vote.base} onValue={(base) => set({ ...vote, base })} />
-      <p className="ui-caption">{t(appraisal?.voteMeetingId ? 'vote.baseFromMeeting' : 'vote.baseHint')}</p>
+      <p className="ui-caption">{t(meetingId ? 'vote.baseFromMeeting' : 'vote.baseHint')}</p>
       <Checkbox checked={vote.ballots !== undefined} onValue={secret}>{t('vote.secret')}</Checkbox>
       {vote.ballots && <Papers vote={vote} ballots={vote.ballots} set={set} />}
       <Stack gap={2} role="group" aria-label={t('vote.counts')}>

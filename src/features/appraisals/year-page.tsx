@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { dateInVietnam, finalGrade, outlivedAppraisals, stageOf, type CalendarDate } from '@/domain';
+import { appraisalRulesOf, dateInVietnam, finalGrade, formKindFor, outlivedAppraisals, recordKey, stageOf, type CalendarDate } from '@/domain';
 import { useT } from '@/i18n';
-import { Banner, Button, EmptyState, Field, Icon, List, ListRow, PageHeader, Section, Select, Spinner, Stack } from '@/ui';
+import { allAppraisalRules } from '@/packs/appraisals';
+import { useWrite } from '@/storage';
+import { Banner, Button, EmptyState, Field, Icon, List, ListRow, PageHeader, Section, Select, Spinner, Stack, useToast } from '@/ui';
 import { GradeBadge } from './grade-badge';
 import { Outlived } from './outlived';
 import { Progress } from './progress';
@@ -58,7 +60,27 @@ function ReviewRow({ line, name, day }: { line: Line; name: string; day: Calenda
       leading={line.member ? undefined : <Icon name="org" />}
       title={name}
       subtitle={t(`stage.${stage}`)}
+      actions={line.member && stage === 'begun' ? <HandIn line={line} name={name} day={day} /> : undefined}
       trailing={grade ? <GradeBadge grade={grade} /> : undefined}
     />
   );
+}
+
+/** Writes down from the list that somebody has handed in today; the form is the one that fits, and can be changed on the page. */
+function HandIn({ line: { id, member, appraisal }, name, day }: { line: Line; name: string; day: CalendarDate }) {
+  const t = useT('appraisal');
+  const write = useWrite();
+  const toast = useToast();
+  const [today] = useState(() => dateInVietnam(new Date().toISOString()));
+  const rules = appraisalRulesOf(allAppraisalRules, Number(id.slice(0, 4)));
+  const form = rules?.forms.find(({ kind }) => kind === formKindFor(member, day));
+  if (!rules || !form) return null;
+  const put = (values: Record<string, string | null>): Promise<boolean> => write(Object.entries(values).map(([field, value]) => ({ key: recordKey('appraisal', id), field, value })));
+  const begun = appraisal?.form ? {} : { form: form.id, rules: rules.id };
+  const handIn = async (): Promise<void> => {
+    if (!(await put({ ...begun, handedInOn: today }))) return;
+    const back = Object.fromEntries(['handedInOn', ...Object.keys(begun)].map((field) => [field, null]));
+    toast({ text: t('handedIn', { name }), action: { label: t('undo'), run: () => void put(back) } });
+  };
+  return <Button aria-label={t('handInOf', { name })} onClick={() => void handIn()}>{t('handIn')}</Button>;
 }
