@@ -31,7 +31,7 @@ it('[APR-11] a member’s year: their meetings, what they said, their tasks and 
   ];
   const note = (id: string, fields: Fields) => readNote(id, { memberId: 'a', on: '2026-06-01', kind: 'self', text: id, ...fields })!;
   const notes = [note('self', {}), note('received', { kind: 'received', settledOn: '2026-08-01' }), note('old', { on: '2025-06-01' }), note('of another', { memberId: 'b' })];
-  const year = yearEvidence('a', '2026-11-24', meetings, tasks, notes);
+  const year = yearEvidence('a', '2026-11-24', meetings, tasks, notes, null);
   expect(year.meetings).toEqual({ held: 3, present: 2, excused: 1, unexcused: 0, late: 1 });
   expect(year.contributions).toEqual({ opinion: 1, proposal: 0, criticism: 1, question: 0, petition: 0 });
   expect([year.tasks.done, year.tasks.late, year.tasks.open].map((list) => list.map(({ what }) => what))).toEqual([['on time', 'carried over'], ['too late', 'overdue'], ['running']]);

@@ -145,12 +145,14 @@ describe('the yearly review', () => {
   it('[APR-11] offers what the book knows, to be copied by hand', async () => {
     await put('meeting:m1', { kind: 'regular', date: '2026-03-05', endedAt: '2026-03-05T09:00:00Z', roster: [person('bbb'), person('x')], 'con/1': { memberId: 'bbb', kind: 'opinion' } });
     await put('task:t1', { what: 'Rà soát hồ sơ', assigneeId: 'bbb', createdAt: '2026-03-05T09:00:00Z', due: '2026-03-31', state: 'done', doneOn: '2026-03-20' });
+    await put('duty:bbb-2026', { memberId: 'bbb', year: 2026, text: 'Phụ trách hồ sơ', givenOn: '2026-01-10', self: 'Đã làm đủ' });
     open('/kiem-diem/2026-bbb');
+    expect(await screen.findByText('Phụ trách hồ sơ')).toBeTruthy();
     expect(await screen.findByText('Dự 1/1 buổi; vắng có lý do 0, không lý do 0; đến muộn 0')).toBeTruthy();
     expect(screen.getByText('Xong đúng hạn 1, chậm 0, đang làm 0')).toBeTruthy();
     await tap(/^I\.2\. Kết quả/);
     await tap('Chép gợi ý từ sổ vào đây');
-    expect(await read('2026-bbb')).toMatchObject({ 'text/tasks': 'Hoàn thành đúng hạn: Rà soát hồ sơ.' });
+    expect(await read('2026-bbb')).toMatchObject({ 'text/tasks': 'Được phân công: Phụ trách hồ sơ\nTự đánh giá việc được phân công: Đã làm đủ\nHoàn thành đúng hạn: Rà soát hồ sơ.' });
     expect(screen.queryByRole('button', { name: 'Chép gợi ý từ sổ vào đây' })).toBeNull();
   });
 

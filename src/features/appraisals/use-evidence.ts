@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { isCellMeeting, readMeeting, readNote, readTask, recordKey, yearEvidence, type CalendarDate, type Meeting, type YearEvidence } from '@/domain';
-import { useBook, useCollection, useDirectory } from '@/storage';
+import { dutyKey, isCellMeeting, readDuty, readMeeting, readNote, readTask, recordKey, yearEvidence, type CalendarDate, type Meeting, type YearEvidence } from '@/domain';
+import { useBook, useCollection, useDirectory, useFields } from '@/storage';
 
 /** What the book knows of a member's year [APR-11]; undefined until read, and for the cell as a whole. Only that year's meetings are opened. */
 export function useEvidence(memberId: string | null, day: CalendarDate | undefined): YearEvidence | undefined {
@@ -8,6 +8,7 @@ export function useEvidence(memberId: string | null, day: CalendarDate | undefin
   const directory = useDirectory();
   const tasks = useCollection('task');
   const notes = useCollection('note');
+  const duty = useFields(dutyKey(memberId ?? 'none', Number(day?.slice(0, 4) ?? 0)));
   const [meetings, setMeetings] = useState<readonly Meeting[]>();
   const year = memberId === null ? undefined : day?.slice(0, 4);
   const wanted = year && directory?.filter(({ kind, date, state }) => isCellMeeting(kind) && date.startsWith(year) && (state === 'ended' || state === 'closed')).map(({ id }) => id).join(' ');
@@ -23,7 +24,7 @@ export function useEvidence(memberId: string | null, day: CalendarDate | undefin
     };
   }, [book, wanted]);
   return useMemo(() => {
-    if (memberId === null || !day || !meetings || !tasks || !notes) return undefined;
-    return yearEvidence(memberId, day, meetings, tasks.map(({ id, fields }) => readTask(id, fields)), notes.flatMap(({ id, fields }) => readNote(id, fields) ?? []));
-  }, [memberId, day, meetings, tasks, notes]);
+    if (memberId === null || !day || !meetings || !tasks || !notes || !duty) return undefined;
+    return yearEvidence(memberId, day, meetings, tasks.map(({ id, fields }) => readTask(id, fields)), notes.flatMap(({ id, fields }) => readNote(id, fields) ?? []), readDuty(duty));
+  }, [memberId, day, meetings, tasks, notes, duty]);
 }
