@@ -39,7 +39,8 @@ describe('the year of a cell', () => {
     ['TTTTTTT', 'good', []],
     // A month of Trung bình is below what every month has to be: it cannot be made up.
     ['TTTTTTTB', 'fair', [{ grade: 'good', below: ['2026-08'], short: 0, reachable: false }]],
-    // Seven are needed, two are there and four to come.
+    // Seven are needed, two are there: with five to come it can still be, with four no more.
+    ['TTKKKKK', 'fair', [{ grade: 'good', below: [], short: 5, reachable: true }]],
     ['TTKKKKKK', 'fair', [{ grade: 'good', below: [], short: 5, reachable: false }]],
   ] as const)('[ANNUAL-2] %s: what is lacking for better', (letters, grade, lacks) => {
     const list = months(letters);

@@ -39,6 +39,7 @@ describe('numbers in the register', () => {
     expect(problems(paper('b', { number: '5-NQ/CB' }), [first])).toEqual(['twice']);
     expect(problems(paper('b', { number: '05-BC/CB' }), [first])).toEqual([]);
     expect(problems(paper('b', { number: '05-NQ/CB', issuedOn: '2025-05-30' }), [first])).toEqual([]);
+    expect(problems(first, [paper('b', { number: '05-NQ/CB', issuedOn: '2025-05-30' })])).toEqual([]);
     expect(problems(first)).toEqual([]);
   });
   it('[DTYPE-8] warns of a code that is not the type’s, and of a type that a cell may not issue under the rule of the day', () => {

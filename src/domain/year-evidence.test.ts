@@ -24,7 +24,7 @@ it('[APR-11] a member’s year: their meetings, what they said, their tasks and 
     task('too late', { state: 'done', due: '2026-03-31', doneOn: '2026-04-01' }),
     task('overdue', { due: '2026-05-01' }),
     task('running', { due: '2026-12-31' }),
-    task('dropped', { state: 'dropped' }),
+    task('dropped', { state: 'dropped', due: '2026-03-01' }),
     task('of another', { assigneeId: 'b' }),
     task('last year’s', { createdAt: '2025-02-01T01:00:00.000Z', state: 'done', doneOn: '2025-03-01' }),
     task('carried over', { createdAt: '2025-11-01T01:00:00.000Z', state: 'done', doneOn: '2026-01-10' }),
