@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { formatDate, formatNumber, useT } from '@/i18n';
 import { Banner, BottomActions, Button, Field, IconButton, List, Select, Stack } from '@/ui';
 import { cellText, FIELDS, type Column, type Field as Meaning, type Recognition, type Sheet } from '../import';
+import { SheetChoice } from './sheet-choice';
 import type { WizardProps } from './use-wizard';
 
 const hasName = (columns: Recognition): boolean => columns.columns.some(({ field }) => field === 'name' || field === 'givenName');
@@ -25,6 +26,7 @@ export function ColumnsStep({ state, set }: WizardProps) {
         {state.fileName && <strong>{state.fileName}: </strong>}
         {t('import.columns.known', { known: formatNumber(known), all: formatNumber(columns.columns.length) })}
       </p>
+      <SheetChoice state={state} set={set} />
       {columns.headingRow === null && <Banner tone="warn">{t('import.columns.noHeading')}</Banner>}
       {columns.refused.length > 0 && <Banner tone="info" icon="shield">{t('import.columns.refused', { names: columns.refused.join(', ') })}</Banner>}
       <List boxed aria-label={t('import.step.columns')}>
@@ -58,8 +60,10 @@ function ColumnRow({ column, sheet, firstRow, onChange }: ColumnRowProps) {
   const t = useT('members');
   const examples = sheet.rows.slice(firstRow, firstRow + 50).map((row) => formatDate(cellText(row[column.index]))).filter((text) => text !== '').slice(0, 2).map(short);
   const heading = column.heading || t('import.columns.letter', { letter: letterOf(column.index) });
+  const hint = examples.length > 0 ? t('import.columns.example', { text: examples.join('; ') }) : t('import.columns.blank');
+  const hidden = sheet.hiddenColumns?.includes(column.index) === true;
   return (
-    <Field label={heading} hint={examples.length > 0 ? t('import.columns.example', { text: examples.join('; ') }) : t('import.columns.blank')} className="ui-grow">
+    <Field label={heading} hint={hidden ? `${t('import.columns.hidden')} ${hint}` : hint} className="ui-grow">
       <Select value={column.field} onValue={(value) => onChange(value as Meaning)}>
         {FIELDS.map((field) => (
           <option key={field} value={field}>{t(`import.meaning.${field}`)}</option>

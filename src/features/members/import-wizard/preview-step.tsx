@@ -3,9 +3,10 @@ import type { MemberId } from '@/domain';
 import { formatNumber, useT } from '@/i18n';
 import { newId, useSaver } from '@/storage';
 import { Banner, BottomActions, Button, ChipGroup, IconButton, List, Row, Spinner, Stack } from '@/ui';
-import { changesOf, type Action } from '../import';
+import { changesOf, noteBefore, type Action } from '../import';
 import { useMembers, useToday } from '../use-members';
 import { PreviewItem } from './preview-item';
+import { PreviewOptions } from './preview-options';
 import { usePreview, type ChosenRow } from './use-preview';
 import type { WizardProps } from './use-wizard';
 
@@ -24,7 +25,7 @@ export function PreviewStep({ state, set }: WizardProps) {
   const [filter, setFilter] = useState<Filter>('all');
   const [limit, setLimit] = useState(PAGE);
   const members = useMembers();
-  const proposed = usePreview(state.sheet, state.columns, state.choices, today);
+  const proposed = usePreview(state, today);
   // Once they are being written they are members already, waiting for room or not: the rows stay as they were confirmed.
   const [confirmed, setConfirmed] = useState<typeof proposed>(undefined);
   const rows = state.writing === 'no' ? proposed : (confirmed ?? proposed);
@@ -36,7 +37,10 @@ export function PreviewStep({ state, set }: WizardProps) {
   const write = async (): Promise<void> => {
     setConfirmed(rows);
     set({ writing: 'now', result: { added, updated } });
-    finish(await saver.write(changesOf(rows, today, () => newId() as MemberId)));
+    const changes = changesOf(rows, today, () => newId() as MemberId);
+    const written = await noteBefore(changes, (key) => saver.book.read(key));
+    set({ last: { at: new Date().toISOString(), written, added, updated } });
+    finish(await saver.write(changes));
   };
   // What could not be written is kept by the saver; made anew, it would be there twice.
   const retry = async (): Promise<void> => {
@@ -46,6 +50,7 @@ export function PreviewStep({ state, set }: WizardProps) {
   return (
     <Stack>
       <p>{t('import.preview.text')}</p>
+      <PreviewOptions state={state} set={set} rows={rows} />
       {rows.length === 0 && <Banner tone="warn">{t('import.preview.empty')}</Banner>}
       <ChipGroup
         label={t('import.preview.filter')}

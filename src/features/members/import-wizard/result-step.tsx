@@ -1,9 +1,10 @@
 import { useT } from '@/i18n';
 import { Button, EmptyState } from '@/ui';
+import { UndoButton } from './last-import';
 import type { WizardProps } from './use-wizard';
 
 /** What came of it. */
-export function ResultStep({ state, restart }: WizardProps) {
+export function ResultStep({ state, set, restart }: WizardProps) {
   const t = useT('members');
   const { added, updated } = state.result ?? { added: 0, updated: 0 };
   return (
@@ -14,6 +15,7 @@ export function ResultStep({ state, restart }: WizardProps) {
         <>
           <Button variant="primary" size="large" icon="members" href="/dang-vien">{t('import.result.list')}</Button>
           <Button size="large" icon="upload" onClick={restart}>{t('import.result.again')}</Button>
+          <UndoButton state={state} set={set} />
         </>
       }
     >

@@ -1,44 +1,60 @@
 import { useRef, type ChangeEvent } from 'react';
 import type { Result } from '@/domain';
-import { useT } from '@/i18n';
-import { Banner, Button, Card, Field, Icon, Stack, TextArea } from '@/ui';
-import { readPasted, readSheet, recognise, type ImportError, type Sheet } from '../import';
+import { formatPercent, useT } from '@/i18n';
+import { Banner, Button, Card, Field, Icon, ProgressBar, Stack, TextArea } from '@/ui';
+import { readApart, readPasted, recognise, type ImportError, type Sheet, type Workbook } from '../import';
+import { LastImport } from './last-import';
 import type { WizardProps } from './use-wizard';
 
 /** A file of Excel, or rows pasted from anywhere. Either is read on this device. */
-export function SourceStep({ state, set }: WizardProps) {
+export function SourceStep(wizard: WizardProps) {
+  const { state, set } = wizard;
   const t = useT('members');
   const input = useRef<HTMLInputElement>(null);
-  const take = (read: Result<Sheet, ImportError>): void => {
-    if (read.ok) set({ reading: false, error: null, sheet: read.value, columns: recognise(read.value.rows), choices: new Map(), step: 'columns' });
-    else set({ reading: false, error: read.reason });
+  const takeSheet = (sheet: Sheet, book: Workbook | null): void => set({ reading: null, error: null, undone: null, book, sheet, columns: recognise(sheet.rows), choices: new Map(), step: 'columns' });
+  const take = (read: Result<Workbook, ImportError>): void => {
+    const best = read.ok ? read.value.sheets[read.value.best] : undefined;
+    if (read.ok && best) takeSheet(best, read.value);
+    else set({ reading: null, error: read.ok ? 'empty' : read.reason });
   };
-  const readFile = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
+  const readChosen = async (event: ChangeEvent<HTMLInputElement>): Promise<void> => {
     const file = event.target.files?.[0];
     // The same file again, mended meanwhile, must count as a choice.
     event.target.value = '';
     if (!file) return;
-    set({ reading: true, error: null, fileName: file.name });
-    take(await readSheet(file));
+    const stopping = new AbortController();
+    const stop = (): void => stopping.abort();
+    set({ reading: { share: 0, stop }, error: null, fileName: file.name });
+    const read = await readApart(file, (share) => set({ reading: { share, stop } }), stopping.signal);
+    if (read) take(read);
+    else set({ reading: null });
   };
   const readText = (): void => {
     set({ fileName: null });
-    take(readPasted(state.pasted));
+    const read = readPasted(state.pasted);
+    if (read.ok) takeSheet(read.value, null);
+    else set({ error: read.reason });
   };
   return (
     <Stack gap={5}>
+      <LastImport {...wizard} />
       {state.error && <Banner tone="danger" title={t(`import.error.${state.error}.title`)}>{t(`import.error.${state.error}.text`)}</Banner>}
       <Card title={t('import.file.title')}>
         <p>{t('import.file.text')}</p>
-        <Button variant="primary" size="large" icon="upload" busy={state.reading} onClick={() => input.current?.click()}>
-          {t(state.reading ? 'import.file.reading' : 'import.file.choose')}
-        </Button>
+        {state.reading ? (
+          <Stack gap={2}>
+            <ProgressBar label={t('import.file.reading')} value={state.reading.share} max={1} detail={formatPercent(Math.floor(state.reading.share * 100))} />
+            <Button icon="close" onClick={state.reading.stop}>{t('import.file.stop')}</Button>
+          </Stack>
+        ) : (
+          <Button variant="primary" size="large" icon="upload" onClick={() => input.current?.click()}>{t('import.file.choose')}</Button>
+        )}
         <input
           ref={input}
           type="file"
           hidden
-          accept=".xlsx,.xls,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-          onChange={(event) => void readFile(event)}
+          accept=".xlsx,.xls,.xlsb,.ods,.csv,.txt,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          onChange={(event) => void readChosen(event)}
         />
       </Card>
       <Card title={t('import.paste.title')}>

@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import type { CalendarDate } from '@/domain';
-import { isBlocked, preview, type Action, type PreviewRow, type Recognition, type Sheet } from '../import';
+import { useRecordT } from '@/i18n';
+import { isBlocked, preview, type Action, type PreviewRow, type ValueField } from '../import';
 import { useMembers } from '../use-members';
+import type { WizardState } from './use-wizard';
 
 /** A row with the action that holds: the person's choice, else what the preview proposes. */
 export interface ChosenRow extends PreviewRow {
@@ -18,15 +20,23 @@ export function optionsOf(row: PreviewRow): readonly Action[] {
 }
 
 /** The rows as they would come in; undefined until the book is read. */
-export function usePreview(sheet: Sheet | null, columns: Recognition | null, choices: ReadonlyMap<number, Action>, today: CalendarDate): readonly ChosenRow[] | undefined {
+export function usePreview({ sheet, columns, choices, withHidden, withParts }: WizardState, today: CalendarDate): readonly ChosenRow[] | undefined {
   const members = useMembers();
-  const rows = useMemo(() => (sheet && columns && members ? preview(sheet, columns, members, today) : undefined), [sheet, columns, members, today]);
+  const words = useRecordT('members');
+  const rows = useMemo(() => {
+    const remark = withParts ? (field: ValueField, text: string): string => words(`import.part.${field}`, { text }) : undefined;
+    return sheet && columns && members ? preview(sheet, columns, members, today, { remark }) : undefined;
+  }, [sheet, columns, members, today, withParts, words]);
   return useMemo(
     () =>
       rows?.map((row) => {
         const choice = choices.get(row.row);
-        return { ...row, proposed: row.action, action: choice !== undefined && optionsOf(row).includes(choice) ? choice : row.action };
+        const proposed = !withHidden && isHidden(row) ? 'skip' : row.action;
+        return { ...row, proposed, action: choice !== undefined && optionsOf(row).includes(choice) ? choice : proposed };
       }),
-    [rows, choices],
+    [rows, choices, withHidden],
   );
 }
+
+/** True for a row that Excel does not show. */
+export const isHidden = (row: PreviewRow): boolean => row.problems.some(({ reason }) => reason === 'hiddenRow');

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { useSaver } from '@/storage';
-import type { Action, ImportError, Recognition, Sheet } from '../import';
+import type { Action, ImportError, Recognition, Sheet, Workbook, Written } from '../import';
 
 /** The steps, in order. */
 export const STEPS = ['source', 'columns', 'preview', 'done'] as const;
@@ -13,27 +13,43 @@ export interface WizardState {
   readonly step: Step;
   readonly pasted: string;
   readonly fileName: string | null;
-  readonly reading: boolean;
+  /** While a file is read: how far, 0 to 1, and how to stop. */
+  readonly reading: { readonly share: number; readonly stop: () => void } | null;
   readonly error: ImportError | null;
+  /** The file that was read, where there was one, and the sheet of it that is looked at. */
+  readonly book: Workbook | null;
   readonly sheet: Sheet | null;
   readonly columns: Recognition | null;
   /** What the person chose for a row instead of what the preview proposes; by row number. */
   readonly choices: ReadonlyMap<number, Action>;
+  /** Rows hidden in the file come in too. */
+  readonly withHidden: boolean;
+  /** What is known of a date that is none goes into the note. */
+  readonly withParts: boolean;
   readonly writing: 'no' | 'now' | 'failed';
   readonly result: { readonly added: number; readonly updated: number } | null;
+  /** The last import, for taking it back: as long as the book stays open. */
+  readonly last: { readonly at: string; readonly written: readonly Written[]; readonly added: number; readonly updated: number } | null;
+  /** What came of taking it back. */
+  readonly undone: { readonly kept: number } | null;
 }
 
 const START: WizardState = {
   step: 'source',
   pasted: '',
   fileName: null,
-  reading: false,
+  reading: null,
   error: null,
+  book: null,
   sheet: null,
   columns: null,
   choices: new Map(),
+  withHidden: true,
+  withParts: true,
   writing: 'no',
   result: null,
+  last: null,
+  undone: null,
 };
 
 const wizards = new WeakMap<object, StoreApi<WizardState>>();
@@ -50,11 +66,12 @@ export function useWizard(): { state: WizardState; set: (patch: Partial<WizardSt
   // A finished import is over once its result has been seen.
   useEffect(
     () => () => {
-      if (store.getState().step === 'done') store.setState(START, true);
+      const { step, last } = store.getState();
+      if (step === 'done') store.setState({ ...START, last }, true);
     },
     [store],
   );
-  return { state, set: (patch) => store.setState(patch), restart: () => store.setState(START, true) };
+  return { state, set: (patch) => store.setState(patch), restart: () => store.setState((old) => ({ ...START, last: old.last }), true) };
 }
 
 /** What every step gets. */

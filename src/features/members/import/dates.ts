@@ -45,7 +45,7 @@ function readNumber(value: number): DateReading {
 }
 
 function readText(text: string, latest: CalendarDate): DateReading {
-  const clean = text.toLowerCase().replace(/^(sinh )?(ngày|ngay)\s+(?=\d)/, '').replace(/[,;.\s]+$/, '').replace(/\s+\d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/, '');
+  const clean = text.toLowerCase().replace(/^(sinh )?(ngày|ngay)\s+(?=\d)|^sinh (?=tháng)/, '').replace(/[,;.\s]+$/, '').replace(/\s+\d{1,2}:\d{2}(:\d{2})?( [ap]m)?$/, '');
   const date = parseDate(clean) ?? parseDate(clean.replace(/[\\\s]*[-/.\\,][\s]*/g, '/')) ?? parseDate(clean.replace(/^(\d{2})(\d{2})(\d{4})$/, '$1/$2/$3'));
   if (date !== null) return { date };
   const short = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{2})$/.exec(clean);
@@ -55,7 +55,7 @@ function readText(text: string, latest: CalendarDate): DateReading {
     return found(near !== null && near <= latest ? near : parseDate(`${day}/${month}/19${year}`));
   }
   if (/^\d{4}$/.test(clean)) return isYear(Number(clean)) ? yearOnly : unreadable;
-  return /^(tháng\s+)?(0?[1-9]|1[0-2])\s*([-/.]|năm)\s*(19|20)\d{2}$|^năm\s+(19|20)\d{2}$/.test(clean) ? yearOnly : unreadable;
+  return /^(tháng\s+)?(0?[1-9]|1[0-2])\s*([-/.]|năm)\s*(19|20)\d{2}$|^(sinh\s+)?năm\s+(19|20)\d{2}$/.test(clean) ? yearOnly : unreadable;
 }
 
 /** Both dates of a cell that holds the date of joining and the date of recognition; null for any other cell. */

@@ -26,3 +26,10 @@ export function refusedKind(bytes: Uint8Array): ImportError | null {
   if (hasStream(bytes, 'WordDocument') || hasStream(bytes, 'PowerPoint Document')) return 'notXlsx';
   return 'oldXls';
 }
+
+/** [IMP-1] What kind of zip its parts show: null for .xlsx, else the reason to refuse. */
+export function refusedParts(names: readonly string[]): ImportError | null {
+  if (names.includes('xl/workbook.xml')) return null;
+  if (names.includes('xl/workbook.bin')) return 'binary';
+  return names.includes('content.xml') && names.includes('mimetype') ? 'openDocument' : 'notXlsx';
+}

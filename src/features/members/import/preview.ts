@@ -3,10 +3,11 @@ import { dateProblems, yearsAfter } from '../date-problems';
 import { changedFields } from './differences';
 import type { Field } from './fields';
 import { findMatch, indexMembers, type MemberIndex } from './match';
+import { withParts, type Remark } from './parts';
 import type { Recognition } from './recognise';
 import { isFullRow, kindOfRow } from './row-kind';
 import { Seen } from './seen';
-import { cellText, type Cell, type Sheet } from './sheet';
+import { cellText, isBlankRow, type Cell, type Sheet } from './sheet';
 import { readRow, type ImportValues, type Problem, type Reason, type RowReading, type ValueField } from './values';
 import { readState, type State } from './words';
 
@@ -31,15 +32,47 @@ const BLOCKING: ReadonlySet<Reason> = new Set<Reason>(['nameMissing', 'duplicate
 /** True when the row cannot come in, whatever the person chooses. */
 export const isBlocked = (row: Pick<PreviewRow, 'problems'>): boolean => row.problems.some((problem) => BLOCKING.has(problem.reason));
 
+/** What a person may choose for all rows. */
+export interface PreviewOptions {
+  /** Words for the note on a date of which the file knows only a part; without it, such a date is left out. */
+  readonly remark?: Remark | undefined;
+}
+
+/** Plain numbers that are dates where days count from 1904: Excel's 1900 begins so many days earlier. */
+const FROM_1904 = 1462;
+const DATE_FIELDS: ReadonlySet<Field> = new Set<Field>(['birthDate', 'birthMale', 'birthFemale', 'joinedOn', 'officialOn', 'official', 'probationary', 'exempt']);
+
 /**
  * Reads every row under the headings by the given meaning of the columns, beside the members already in the book.
  * @param today the day of the import; a status holds from it, and no birth or joining may lie after it
  */
-export function preview(sheet: Sheet, mapping: Recognition, existing: readonly Member[], today: CalendarDate): PreviewRow[] {
-  const columns = new Map<Field, number>(mapping.columns.filter((column) => column.field !== 'ignore').map((column) => [column.field, column.index]));
+export function preview(sheet: Sheet, mapping: Recognition, existing: readonly Member[], today: CalendarDate, options: PreviewOptions = {}): PreviewRow[] {
+  const columns = columnsOf(mapping);
   const hidden = new Set(sheet.hidden);
-  const context: Context = { book: indexMembers(existing), seen: new Seen(), today };
+  const context: Context = { book: indexMembers(existing), seen: new Seen(), today, ...options };
   const out: PreviewRow[] = [];
+  walk(sheet, mapping, (row, index, group) => {
+    const cellOf = (field: Field): Cell => {
+      const cell = row[columns.get(field) ?? -1] ?? null;
+      // A number below is a year, or no date at all.
+      return sheet.from1904 && typeof cell === 'number' && cell > 2200 && DATE_FIELDS.has(field) ? cell + FROM_1904 : cell;
+    };
+    out.push(judge(index + 1, readRow(cellOf, today, group), hidden.has(index), context));
+  });
+  return out;
+}
+
+/** [IMP-14] Rows below the headings, as Excel numbers them, in which something stands and which are no members: sums, headings of groups, signatures. */
+export function leftOut(sheet: Sheet, mapping: Recognition): number[] {
+  const taken = new Set<number>();
+  walk(sheet, mapping, (_, index) => void taken.add(index));
+  return sheet.rows.flatMap((row, index) => (index < mapping.firstRow || taken.has(index) || isBlankRow(row) ? [] : [index + 1]));
+}
+
+const columnsOf = (mapping: Recognition): Map<Field, number> => new Map(mapping.columns.filter((column) => column.field !== 'ignore').map((column) => [column.field, column.index]));
+
+function walk(sheet: Sheet, mapping: Recognition, onMember: (row: readonly Cell[], index: number, group: State | null) => void): void {
+  const columns = columnsOf(mapping);
   let group: State | null = null;
   let ended = false;
   sheet.rows.forEach((row, index) => {
@@ -47,32 +80,32 @@ export function preview(sheet: Sheet, mapping: Recognition, existing: readonly M
     const kind = kindOfRow(row, columns, mapping.columns);
     if (kind === 'end') ended = true;
     if (kind === 'group') group = readState(row.map(cellText).join(' '));
-    if (kind !== 'member' || (ended && !isFullRow(row, columns))) return;
-    const reading = readRow((field): Cell => row[columns.get(field) ?? -1] ?? null, today, group);
-    out.push(judge(index + 1, reading, hidden.has(index), context));
+    if (kind === 'member' && (!ended || isFullRow(row, columns))) onMember(row, index, group);
   });
-  return out;
 }
 
-interface Context {
+interface Context extends PreviewOptions {
   readonly book: MemberIndex;
   readonly seen: Seen;
   readonly today: CalendarDate;
 }
 
 function judge(row: number, reading: RowReading, hidden: boolean, context: Context): PreviewRow {
-  const values = inferStanding(reading.values, context.today);
-  const problems: Problem[] = [...reading.problems, ...dateProblems(values)];
+  const plain = inferStanding(reading.values, context.today);
+  const found = findMatch(context.book, plain);
+  const member = found.kind === 'same' || found.kind === 'maybe' ? found.member : null;
+  // Nobody can say yet whose notes these would join.
+  const remark = found.kind === 'namesake' && found.member?.note ? undefined : context.remark;
+  const { values, problems: told } = withParts(plain, reading.problems, member, remark);
+  const problems: Problem[] = [...told, ...dateProblems(values)];
   if (hidden) problems.push({ field: 'name', reason: 'hiddenRow' });
   const name = (reason: Reason): Problem => ({ field: 'name', reason });
   if (!/\p{L}/u.test(values.name)) return { row, values, problems: [name('nameMissing'), ...problems], changed: [], action: 'skip' };
   const twin = context.seen.add(values);
   if (twin) problems.unshift(name(twin));
   if (twin === 'duplicateInFile') return { row, values, problems, changed: [], action: 'skip' };
-  const found = findMatch(context.book, values);
   const sure = found.kind === 'same';
   if (found.kind !== 'none' && !sure) problems.unshift(name('maybeSame'));
-  const member = found.kind === 'same' || found.kind === 'maybe' ? found.member : null;
   const taken = member !== null && context.seen.claims(member.id);
   if (taken && sure) problems.unshift(name('duplicateInFile'));
   if (found.kind === 'several' || taken) return { row, values, problems, changed: [], action: 'skip' };

@@ -16,7 +16,7 @@ export function readPasted(text: string): Result<Sheet, ImportError> {
   const separator = findSeparator(lines);
   const rows = lines.map((line) => splitCells(line, separator).map((cell) => (cell === '' ? null : cell)));
   const decoded = decodeOldFonts(rows);
-  return decoded.every(isBlankRow) ? fail('empty') : ok({ rows: decoded, hidden: [] });
+  return decoded.rows.every(isBlankRow) ? fail('empty') : ok({ ...decoded, hidden: [] });
 }
 
 /** Lines of one cell between quotation marks: an address, not a page. More, and the mark was only a mark. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import writeXlsxFile, { type Cell as Written, type SheetData } from 'write-excel-file/node';
 import { preview } from './preview';
-import { readSheet } from './read-sheet';
+import { readWorkbook } from './read-sheet';
 import { recognise } from './recognise';
 import { LIMITS, type Sheet } from './sheet';
 import { packStored, readDirectory, unpack } from './zip';
@@ -23,9 +23,10 @@ async function edited(file: ArrayBuffer, edit: (name: string, xml: string) => st
 }
 
 async function read(file: Blob | ArrayBuffer): Promise<Sheet> {
-  const result = await readSheet(file);
-  if (!result.ok) throw new Error(result.reason);
-  return result.value;
+  const result = await readWorkbook(file);
+  const best = result.ok && result.value.sheets[result.value.best];
+  if (!best) throw new Error(result.ok ? 'no sheet' : result.reason);
+  return best;
 }
 
 async function rowsOf(file: ArrayBuffer): Promise<ReturnType<typeof preview>> {
@@ -34,7 +35,7 @@ async function rowsOf(file: ArrayBuffer): Promise<ReturnType<typeof preview>> {
 }
 
 const reason = async (file: Blob | ArrayBuffer): Promise<string> => {
-  const result = await readSheet(file);
+  const result = await readWorkbook(file);
   return result.ok ? 'ok' : result.reason;
 };
 
@@ -46,7 +47,7 @@ function oldContainer(stream: string): ArrayBuffer {
   return bytes.buffer;
 }
 
-describe('readSheet: what is refused', () => {
+describe('readWorkbook: what is refused', () => {
   it('[IMP-1] names rubbish, an old .xls, a protected workbook, an empty file, a Word file', async () => {
     expect(await reason(new TextEncoder().encode('<html>Danh sách</html>').buffer)).toBe('notXlsx');
     expect(await reason(oldContainer('Workbook'))).toBe('oldXls');
@@ -101,7 +102,7 @@ function bomb(packed: Uint8Array, size: number): ArrayBuffer {
   return file.buffer;
 }
 
-describe('readSheet: registers as people keep them', () => {
+describe('readWorkbook: registers as people keep them', () => {
   it('[IMP-6] reads past merged titles to headings on row 5, with dates of Excel and in three forms of text', async () => {
     const rows = await rowsOf(
       await workbook([

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { preview } from './preview';
 import { readPasted } from './read-pasted';
-import { readSheet } from './read-sheet';
+import { readWorkbook } from './read-sheet';
 import { recognise } from './recognise';
 import type { Cell } from './sheet';
 
@@ -32,7 +32,7 @@ describe('whatever a file holds', () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 400 }), fc.boolean(), async (bytes, zip) => {
         const file = Uint8Array.from(zip ? [0x50, 0x4b, 3, 4, ...bytes] : bytes);
-        expect((await readSheet(file.buffer)).ok).toBe(false);
+        expect((await readWorkbook(file.buffer)).ok).toBe(false);
       }),
     );
   });

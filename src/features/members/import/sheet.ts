@@ -6,15 +6,40 @@ export interface Sheet {
   readonly rows: readonly (readonly Cell[])[];
   /** Indexes of rows that are hidden in the file (by hand or by a filter). */
   readonly hidden: readonly number[];
+  /** Indexes of columns that are hidden in the file. */
+  readonly hiddenColumns?: readonly number[];
+  /** Its plain numbers count days from 1904, as Excel on old Macintoshes did. */
+  readonly from1904?: boolean;
+  /** What it was typed in before Unicode; `unclear` when that could not be told for certain, and the letters are as they came. */
+  readonly font?: OldFont | 'unclear';
 }
+
+/** Codes of Vietnamese letters before Unicode: that of the `.Vn…` fonts and that of the `VNI-…` fonts. */
+export type OldFont = 'tcvn3' | 'vni';
+
+/** A sheet under the name on its tab; `visible` false when Excel does not show it. */
+export interface NamedSheet extends Sheet {
+  readonly name: string;
+  readonly visible: boolean;
+}
+
+/** The sheets of a file in which something stands, and the index of the one that looks most like a register. */
+export interface Workbook {
+  readonly sheets: readonly NamedSheet[];
+  readonly best: number;
+}
+
+/** How far the reading has come, 0 to 1. */
+export type OnProgress = (share: number) => void;
 
 /**
  * Why a file or a pasted text cannot be read.
  * `notXlsx` another kind of file · `oldXls` Excel 97–2003 · `passwordProtected` opens only with a password ·
  * `damaged` begins as .xlsx, but is cut short or broken · `tooLarge` more bytes than a register can have ·
- * `tooManyRows` more rows or columns than a register can have · `empty` nothing in it.
+ * `tooManyRows` more rows or columns than a register can have · `empty` nothing in it · `openDocument` LibreOffice's own .ods · `binary`
+ * Excel's .xlsb · `gaveUp` the device could not (memory).
  */
-export type ImportError = 'notXlsx' | 'oldXls' | 'passwordProtected' | 'damaged' | 'tooLarge' | 'tooManyRows' | 'empty';
+export type ImportError = 'notXlsx' | 'oldXls' | 'openDocument' | 'binary' | 'passwordProtected' | 'damaged' | 'tooLarge' | 'tooManyRows' | 'empty' | 'gaveUp';
 
 /** What is refused, and where the line runs. */
 export const LIMITS = {

@@ -31,6 +31,7 @@ export type Reason =
   | 'duplicateInFile'
   | 'dateUnreadable'
   | 'yearOnly'
+  | 'partKept'
   | 'dateInFuture'
   | 'officialBeforeJoined'
   | 'bornAfterJoined'
@@ -38,7 +39,9 @@ export type Reason =
   | 'valueUnreadable'
   | 'sameNameInFile'
   | 'maybeSame'
-  | 'hiddenRow';
+  | 'hiddenRow'
+  | 'formulaError'
+  | 'formulaUnread';
 
 /** One thing to look at, the value that it is about, and what the cell says where that could not be taken. */
 export interface Problem {
@@ -63,10 +66,40 @@ function withoutIdNumbers(text: string): string {
   return text.replace(/(?<!\d)\d{3}[ .]?\d{3}[ .]?\d{3}[ .]?\d{3}(?!\d)/g, '').replace(/\s+/g, ' ').trim();
 }
 
+/** Excel's names for what a formula gives when it fails. */
+const FAILED = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|BLOCKED!|FIELD!|UNKNOWN!|CONNECT!|GETTING_DATA)$/;
+
+/** The values that a column of the file gives, for telling which one a failed formula leaves out. */
+const GIVES: Partial<Record<Field, ValueField>> = {
+  familyName: 'name',
+  givenName: 'name',
+  birthMale: 'birthDate',
+  birthFemale: 'birthDate',
+  male: 'sex',
+  female: 'sex',
+  state: 'status',
+  official: 'officialOn',
+  probationary: 'standing',
+  exempt: 'status',
+};
+
+/** [IMP-21] The cells without those in which a formula failed or was never worked out: these are told, and count as empty. */
+function withoutFailed(cellOf: CellOf, note: Note): CellOf {
+  const told = new Set<Field>();
+  return (field) => {
+    const cell = cellOf(field);
+    if (typeof cell !== 'string' || !FAILED.test(cell)) return cell;
+    if (!told.has(field)) note(GIVES[field] ?? (field as ValueField), cell === '#CALC!' ? 'formulaUnread' : 'formulaError', cell === '#CALC!' ? undefined : cell);
+    told.add(field);
+    return null;
+  };
+}
+
 /** Reads one row. `state` is what the heading of its group says ("II. Đảng viên dự bị"), for a row that says nothing itself. */
-export function readRow(cellOf: CellOf, today: CalendarDate, state: State | null): RowReading {
+export function readRow(cells: CellOf, today: CalendarDate, state: State | null): RowReading {
   const problems: Problem[] = [];
   const note: Note = (field, reason, text) => void problems.push(text === undefined ? { field, reason } : { field, reason, text });
+  const cellOf = withoutFailed(cells, note);
   const dates = readDates(cellOf, today, note);
   const position = readPost(cellOf);
   const standing = readStanding(cellOf, state, today, note);

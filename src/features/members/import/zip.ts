@@ -52,20 +52,22 @@ export function readDirectory(bytes: Uint8Array): ZipEntry[] | null {
 
 /**
  * Unpacks entries one after another, never more than `limit` bytes in all, whatever the file says of itself.
+ * @param onBytes told how many bytes there are so far
  * @throws {ZipProblem} `damaged` or `tooLarge`
  */
-export async function unpack(bytes: Uint8Array, entries: readonly ZipEntry[], limit: number): Promise<Map<string, Uint8Array>> {
+export async function unpack(bytes: Uint8Array, entries: readonly ZipEntry[], limit: number, onBytes: (unpacked: number) => void = () => undefined): Promise<Map<string, Uint8Array>> {
   const parts = new Map<string, Uint8Array>();
   let left = limit;
   for (const entry of entries) {
-    const part = await unpackOne(bytes, entry, left);
+    const before = limit - left;
+    const part = await unpackOne(bytes, entry, left, (more) => onBytes(before + more));
     left -= part.length;
     parts.set(entry.name, part);
   }
   return parts;
 }
 
-async function unpackOne(bytes: Uint8Array, entry: ZipEntry, limit: number): Promise<Uint8Array> {
+async function unpackOne(bytes: Uint8Array, entry: ZipEntry, limit: number, onBytes: (unpacked: number) => void): Promise<Uint8Array> {
   const data = view(bytes);
   if (entry.offset + 30 > bytes.length || data.getUint32(entry.offset, true) !== LOCAL) throw new ZipProblem('damaged');
   const start = entry.offset + 30 + data.getUint16(entry.offset + 26, true) + data.getUint16(entry.offset + 28, true);
@@ -74,10 +76,10 @@ async function unpackOne(bytes: Uint8Array, entry: ZipEntry, limit: number): Pro
   if (entry.method === 0 && packed.length > limit) throw new ZipProblem('tooLarge');
   if (entry.method === 0) return packed;
   if (entry.method !== 8) throw new ZipProblem('damaged');
-  return inflate(packed, limit);
+  return inflate(packed, limit, onBytes);
 }
 
-async function inflate(packed: Uint8Array<ArrayBuffer>, limit: number): Promise<Uint8Array> {
+async function inflate(packed: Uint8Array<ArrayBuffer>, limit: number, onBytes: (unpacked: number) => void): Promise<Uint8Array> {
   const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -92,6 +94,7 @@ async function inflate(packed: Uint8Array<ArrayBuffer>, limit: number): Promise<
       throw new ZipProblem('tooLarge');
     }
     chunks.push(value);
+    onBytes(length);
   }
   return concat(chunks, length);
 }
