@@ -1,7 +1,8 @@
 import { lazy, useState, type ComponentType, type ReactNode } from 'react';
-import { loadNamespaces } from '@/i18n';
+import { component } from './component';
 import { havePacks } from './packs';
 import type { PageProps } from './page-props';
+import type { PageName } from './pages';
 
 /** Places of the bottom bar. */
 export type Place = 'today' | 'meetings' | 'members' | 'reports' | 'more';
@@ -17,11 +18,10 @@ export interface Route {
   readonly wide?: boolean;
 }
 
-const page = <M, K extends keyof M>(load: () => Promise<M>, name: K, ...namespaces: string[]): Pick<Route, 'Page' | 'load'> => {
+const page = (get: () => Promise<ComponentType<PageProps>>): Pick<Route, 'Page' | 'load'> => {
   let loaded: ComponentType<PageProps> | undefined;
   const whole = async (): Promise<{ default: ComponentType<PageProps> }> => {
-    const [module] = await Promise.all([load(), loadNamespaces(namespaces), havePacks()]);
-    loaded = module[name] as ComponentType<PageProps>;
+    [loaded] = await Promise.all([get(), havePacks()]);
     return { default: loaded };
   };
   const Later = lazy(whole);
@@ -33,41 +33,41 @@ const page = <M, K extends keyof M>(load: () => Promise<M>, name: K, ...namespac
   return { Page, load: whole };
 };
 
-const meeting = (): Promise<typeof import('@/features/meeting')> => import('@/features/meeting');
-const members = (): Promise<typeof import('@/features/members')> => import('@/features/members');
+/** A page that a meeting runs without: what it consists of is not even named here. */
+const later = (name: PageName): Pick<Route, 'Page' | 'load'> => page(async () => (await import('./pages')).pages[name]());
 
-const notebook = (): Promise<typeof import('@/features/notebook')> => import('@/features/notebook');
+const meeting = (): Promise<typeof import('@/features/meeting')> => import('@/features/meeting');
 
 /** Every address of the open book. Order matters: the first that fits is shown. */
 export const routes: readonly Route[] = [
-  { path: '/', place: 'today', ...page(() => import('@/features/today'), 'TodayPage', 'today') },
-  { path: '/cuoc-hop', place: 'meetings', ...page(meeting, 'MeetingsPage', 'meeting') },
-  { path: '/cuoc-hop/moi', place: 'meetings', ...page(meeting, 'MeetingNewPage', 'meeting') },
-  { path: '/cuoc-hop/:id/van-ban', place: 'meetings', ...page(() => import('@/features/meeting/documents'), 'DocumentsPage', 'documents', 'meeting') },
-  { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', ...page(meeting, 'MeetingPage', 'meeting', 'meetingWork') },
-  { path: '/dang-vien', place: 'members', ...page(members, 'MembersPage', 'members', 'life', 'duties') },
-  { path: '/dang-vien/nhap', place: 'members', ...page(members, 'MemberImportPage', 'members'), wide: true },
-  { path: '/dang-phi', place: 'members', ...page(members, 'DuesPage', 'members') },
-  { path: '/phan-cong/:id?', place: 'members', ...page(members, 'DutiesPage', 'members', 'duties') },
-  { path: '/qua-trinh/:id', place: 'members', ...page(members, 'LifePage', 'members', 'life') },
-  { path: '/dang-vien/:id', place: 'members', ...page(members, 'MemberPage', 'members', 'life', 'duties') },
-  { path: '/bao-cao', place: 'reports', ...page(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'official', 'errors'), wide: true },
-  { path: '/bao-cao/lich-su/:what?', place: 'reports', ...page(() => import('@/features/history'), 'HistoryPage', 'history', 'meeting'), wide: true },
-  { path: '/them', place: 'more', ...page(() => import('@/features/more'), 'MorePage', 'more') },
-  { path: '/tim-kiem', place: 'more', ...page(() => import('@/features/search'), 'SearchPage', 'search', 'meeting', 'papers') },
-  { path: '/nhiem-vu', place: 'more', ...page(() => import('@/features/tasks'), 'TasksPage', 'tasks') },
-  { path: '/xuat-excel/:what?', place: 'more', ...page(() => import('@/features/excel'), 'ExcelPage', 'excel', 'members', 'meeting') },
-  { path: '/ke-hoach-nam/:year?', place: 'more', ...page(() => import('@/features/plan'), 'PlanPage', 'plan', 'meeting') },
-  { path: '/van-ban', place: 'more', ...page(() => import('@/features/papers'), 'PapersPage', 'papers') },
-  { path: '/so-phe-binh', place: 'more', ...page(notebook, 'NotebookPage', 'notebook') },
-  { path: '/so-phe-binh/:id', place: 'more', ...page(notebook, 'PersonNotesPage', 'notebook') },
-  { path: '/kiem-diem/:id?', place: 'more', ...page(() => import('@/features/appraisals'), 'AppraisalsPage', 'appraisal', 'today') },
-  { path: '/gui-nhan', place: 'more', ...page(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'official', 'errors') },
-  { path: '/thiet-bi', place: 'more', ...page(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors') },
-  { path: '/phieu-khoi-phuc', place: 'more', ...page(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors') },
-  { path: '/sao-luu/:way?', place: 'more', ...page(() => import('@/features/backup'), 'BackupPage', 'backup') },
-  { path: '/cai-dat', place: 'more', ...page(() => import('@/features/settings'), 'SettingsPage', 'settings', 'rules', 'errors') },
-  { path: '/cai-dat/loi-van', place: 'more', ...page(() => import('@/features/settings'), 'WordingPage', 'rules') },
+  { path: '/', place: 'today', ...page(component(() => import('@/features/today'), 'TodayPage', 'today')) },
+  { path: '/cuoc-hop', place: 'meetings', ...page(component(meeting, 'MeetingsPage', 'meeting')) },
+  { path: '/cuoc-hop/moi', place: 'meetings', ...page(component(meeting, 'MeetingNewPage', 'meeting')) },
+  { path: '/cuoc-hop/:id/van-ban', place: 'meetings', ...later('DocumentsPage') },
+  { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', ...page(component(meeting, 'MeetingPage', 'meeting', 'meetingWork')) },
+  { path: '/dang-vien', place: 'members', ...later('MembersPage') },
+  { path: '/dang-vien/nhap', place: 'members', ...later('MemberImportPage'), wide: true },
+  { path: '/dang-phi', place: 'members', ...later('DuesPage') },
+  { path: '/phan-cong/:id?', place: 'members', ...later('DutiesPage') },
+  { path: '/qua-trinh/:id', place: 'members', ...later('LifePage') },
+  { path: '/dang-vien/:id', place: 'members', ...later('MemberPage') },
+  { path: '/bao-cao', place: 'reports', ...later('ReportsPage'), wide: true },
+  { path: '/bao-cao/lich-su/:what?', place: 'reports', ...later('HistoryPage'), wide: true },
+  { path: '/them', place: 'more', ...later('MorePage') },
+  { path: '/tim-kiem', place: 'more', ...later('SearchPage') },
+  { path: '/nhiem-vu', place: 'more', ...later('TasksPage') },
+  { path: '/xuat-excel/:what?', place: 'more', ...later('ExcelPage') },
+  { path: '/ke-hoach-nam/:year?', place: 'more', ...later('PlanPage') },
+  { path: '/van-ban', place: 'more', ...later('PapersPage') },
+  { path: '/so-phe-binh', place: 'more', ...later('NotebookPage') },
+  { path: '/so-phe-binh/:id', place: 'more', ...later('PersonNotesPage') },
+  { path: '/kiem-diem/:id?', place: 'more', ...later('AppraisalsPage') },
+  { path: '/gui-nhan', place: 'more', ...later('SyncStatusPage') },
+  { path: '/thiet-bi', place: 'more', ...later('DevicesPage') },
+  { path: '/phieu-khoi-phuc', place: 'more', ...later('RecoveryPage') },
+  { path: '/sao-luu/:way?', place: 'more', ...later('BackupPage') },
+  { path: '/cai-dat', place: 'more', ...later('SettingsPage') },
+  { path: '/cai-dat/loi-van', place: 'more', ...later('WordingPage') },
 ];
 
 /** The pages that an unlocked book opens at, loaded while the passcode is being typed: the front page, then the meeting that it leads to. */
