@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { gradeOf, type Directive } from '@/domain';
 import { formatDate, formatNumber, formatPercent, useT } from '@/i18n';
 import type { DirectoryEntry } from '@/storage';
@@ -28,23 +29,26 @@ export function MonthTable({ months, attendance, given, year }: { months: readon
             meetings.map((entry) => {
               const attended = attendance?.get(entry.id);
               return (
-                <tr key={entry.id}>
-                  <th scope="row">
-                    <a href={`/cuoc-hop/${entry.id}`} className="ui-line ui-num" style={{ minBlockSize: 'var(--ui-target)' }}>{formatDate(entry.date)}</a>
-                    {entry.kind !== 'regular' && <div className="ui-caption">{t(`meeting:kind.${entry.kind}`)}</div>}
-                    {entry.state === 'ended' && <div className="ui-caption">{t('table.open')}</div>}
-                  </th>
-                  <td className="ui-num">
-                    {attended && (
-                      <>
-                        <span className="ui-strong">{formatPercent(attended.ratePercent)}</span>
-                        <div className="ui-caption">{t('table.of', { present: attended.present, expected: attended.expected })}</div>
-                      </>
-                    )}
-                    {attended === null && <span className="ui-muted">{t('table.noRoll')}</span>}
-                  </td>
-                  <td><Graded entry={entry} given={given} /></td>
-                </tr>
+                <Fragment key={entry.id}>
+                  <tr>
+                    <th scope="row">
+                      <a href={`/cuoc-hop/${entry.id}`} className="ui-line ui-num" style={{ minBlockSize: 'var(--ui-target)' }}>{formatDate(entry.date)}</a>
+                      {entry.kind !== 'regular' && <div className="ui-caption">{t(`meeting:kind.${entry.kind}`)}</div>}
+                      {entry.state === 'ended' && <div className="ui-caption">{t('table.open')}</div>}
+                    </th>
+                    <td className="ui-num">
+                      {attended && (
+                        <>
+                          <span className="ui-strong">{formatPercent(attended.ratePercent)}</span>
+                          <div className="ui-caption">{t('table.of', { present: attended.present, expected: attended.expected })}</div>
+                        </>
+                      )}
+                      {attended === null && <span className="ui-muted">{t('table.noRoll')}</span>}
+                    </td>
+                    <td><Graded entry={entry} given={given} /></td>
+                  </tr>
+                  <Why entry={entry} given={given} />
+                </Fragment>
               );
             })
           ),
@@ -54,19 +58,33 @@ export function MonthTable({ months, attendance, given, year }: { months: readon
   );
 }
 
-/** The grade that counts; where the committee gave it, its reason and the cell's own score stand under it. */
+/** The grade that counts, and whose it is. */
 function Graded({ entry, given }: { entry: DirectoryEntry; given: readonly Directive[] }) {
   const t = useT('reports');
   const counts = gradeOf(entry, given);
   if (!counts) return null;
   const { grade, points, official } = counts;
-  const self = entry.grade && [entry.points === null ? '' : formatNumber(entry.points), t(`meeting:grade.${entry.grade}`)].filter(Boolean).join(' · ');
   return (
     <>
       <Badge tone={TONES[grade] ?? 'neutral'} icon={grade === 'good' ? 'star' : undefined}>{t(`meeting:grade.${grade}`)}</Badge>
-      {points !== null && <div className="ui-caption ui-num">{t('table.points', { points: formatNumber(points) })}</div>}
-      {official && <div className="ui-caption">{official.reason === '' ? t('official:official') : t('official:officialWhy', { reason: official.reason })}</div>}
-      {official && self && <div className="ui-caption ui-num">{t('official:self', { self })}</div>}
+      {points !== null && <div className="ui-caption">{t('table.points', { points: formatNumber(points) })}</div>}
+      {official && <div className="ui-caption">{t('official:whose')}</div>}
     </>
+  );
+}
+
+/** Under a meeting that the committee has graded: its reason, and what the cell had given itself. */
+function Why({ entry, given }: { entry: DirectoryEntry; given: readonly Directive[] }) {
+  const t = useT('official');
+  const official = gradeOf(entry, given)?.official;
+  if (!official) return null;
+  const self = entry.grade && [entry.points === null ? '' : formatNumber(entry.points), t(`grade.${entry.grade}`)].filter(Boolean).join(' · ');
+  return (
+    <tr>
+      <td colSpan={3} className="ui-caption">
+        <div>{official.reason === '' ? t('official') : t('officialWhy', { reason: official.reason })}</div>
+        {self && <div>{t('self', { self })}</div>}
+      </td>
+    </tr>
   );
 }

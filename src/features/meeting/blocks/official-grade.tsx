@@ -16,7 +16,7 @@ export function OfficialGradeBlock({ ctx }: BlockProps) {
   if (!last) return null;
   const { grade, points, total, reason, issuedAt, issuedBy } = last;
   return (
-    <Card marked title={t('title')}>
+    <Card marked level={3} title={t('title')}>
       <p className="ui-row">
         {points !== null && <b className="ui-h2 ui-num">{total === null ? formatNumber(points, 2) : `${formatNumber(points, 2)}/${formatNumber(total, 2)}`}</b>}
         <Badge tone={grade === 'good' ? 'gold' : 'info'} icon={grade === 'good' ? 'star' : undefined}>{t(`grade.${grade}`)}</Badge>

@@ -26,6 +26,10 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await page.getByRole('link', { name: /^Mở hồ sơ/ }).first().click();
   await settled(page);
   await look('committee: record');
+  await button(page, 'Xếp loại buổi này').click();
+  await page.getByRole('dialog').getByLabel(/^Người xếp loại/).waitFor();
+  await look('committee: grade');
+  await button(page.getByRole('dialog'), 'Đóng').click();
   await page.goto(`${url}/cap-uy/khoa-du-phong`);
   await settled(page);
   await look('committee: no spare key');
