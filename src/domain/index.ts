@@ -32,6 +32,7 @@ export * from './log';
 export * from './notebook';
 export * from './paper';
 export * from './records';
+export * from './resolution';
 export * from './result';
 export * from './scoring';
 export * from './search';

@@ -68,6 +68,17 @@ export interface Guest {
   readonly role: string;
 }
 
+/** A resolution reviewed at the meeting (sơ kết, tổng kết). Fields: `paper/<what>.<paper>` (its name and number that day, percent done) and `paper/<what>.<paper>/result`. */
+export interface PaperReview {
+  readonly id: string;
+  readonly what: 'review' | 'summary';
+  readonly title: string;
+  readonly number: string;
+  /** How much of it is done, 0 to 100; null where nobody said. */
+  readonly percent: number | null;
+  readonly result: string;
+}
+
 /** A step's own record. Fields: `step/<id>/done`, `step/<id>/skipped`, `step/<id>/note`, `step/<id>/say`. */
 export interface StepRecord {
   readonly doneAt: Instant | null;
@@ -167,6 +178,7 @@ export interface Meeting {
   readonly votes: readonly Vote[];
   /** By step. */
   readonly voteDrafts: Readonly<Record<string, VoteDraft>>;
+  readonly paperReviews: readonly PaperReview[];
   readonly conclusion: string;
   readonly steps: Readonly<Record<string, StepRecord>>;
   /** Steps in the order they were opened, with the moment. Fields: `visit/<instant>`. */

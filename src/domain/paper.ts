@@ -1,6 +1,6 @@
 import type { CalendarDate } from './dates';
 import { yearOf } from './dates';
-import type { PaperId } from './ids';
+import type { MeetingId, PaperId } from './ids';
 import type { Fields } from './records';
 
 /**
@@ -45,6 +45,11 @@ export interface Paper {
   /** Final review (tổng kết). */
   readonly summaryOn: CalendarDate | null;
   readonly summarisedOn: CalendarDate | null;
+  /** The meetings at which they were held, where it was at one: what came of them stands in its record. */
+  readonly reviewedIn: MeetingId | null;
+  readonly summarisedIn: MeetingId | null;
+  /** The meeting that passed it. */
+  readonly meetingId: MeetingId | null;
   readonly note: string;
 }
 
@@ -68,6 +73,9 @@ export function readPaper(id: string, fields: Fields): Paper | null {
     reviewedOn: date('reviewedOn'),
     summaryOn: date('summaryOn'),
     summarisedOn: date('summarisedOn'),
+    reviewedIn: (text('reviewedIn') || null) as MeetingId | null,
+    summarisedIn: (text('summarisedIn') || null) as MeetingId | null,
+    meetingId: (text('meetingId') || null) as MeetingId | null,
     note: text('note'),
   };
 }

@@ -152,6 +152,14 @@ export function readMeeting(id: string, fields: Fields): Meeting {
       at: str(head['at']),
     })),
     voteDrafts: readVoteDrafts(fields),
+    paperReviews: collect(fields, 'paper/').map(({ id: reviewId, head, part }) => ({
+      id: reviewId,
+      what: reviewId.startsWith('summary.') ? 'summary' : 'review',
+      title: str(head['title']),
+      number: str(head['number']),
+      percent: typeof head['percent'] === 'number' ? head['percent'] : null,
+      result: part('result'),
+    })),
     conclusion: str(fields['conclusion']),
     steps: readSteps(fields),
     visits: Object.entries(prefixed<string>(fields, 'visit/'))

@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant } from './dates';
-import type { MeetingId, MemberId, TaskId } from './ids';
+import type { MeetingId, MemberId, PaperId, TaskId } from './ids';
 import type { Fields } from './records';
 
 /** A task given to members (nhiệm vụ được giao, phân công). Record kind `task`; fields as named here. */
@@ -9,6 +9,8 @@ export interface Task {
   readonly assigneeId: MemberId | null;
   readonly due: CalendarDate | null;
   readonly meetingId: MeetingId | null;
+  /** The resolution that it carries out; a document of the register. */
+  readonly paperId: PaperId | null;
   readonly createdAt: Instant;
   readonly state: 'open' | 'done' | 'dropped';
   readonly doneOn: CalendarDate | null;
@@ -25,6 +27,7 @@ export function readTask(id: string, fields: Fields): Task {
     assigneeId: text('assigneeId') as MemberId | null,
     due: text('due'),
     meetingId: text('meetingId') as MeetingId | null,
+    paperId: text('paperId') as PaperId | null,
     createdAt: text('createdAt') ?? '',
     state: fields['state'] === 'done' || fields['state'] === 'dropped' ? fields['state'] : 'open',
     doneOn: text('doneOn'),
@@ -43,9 +46,12 @@ export function tasksToReview(tasks: readonly Task[], meetingId: MeetingId, date
     .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : a.createdAt < b.createdAt ? -1 : 1));
 }
 
+/** The tasks that the share is taken of ([TASK-2]): those that were due by `date`, and those done before their day. */
+export const dueTasks = (tasks: readonly Task[], date: CalendarDate): Task[] => tasks.filter((task) => task.state === 'done' || (task.due !== null && task.due <= date));
+
 /** [TASK-2] Share of reviewed tasks done that were due by `date`, 0 to 100 with one decimal; null when none was due. */
 export function completionPercent(tasks: readonly Task[], date: CalendarDate): number | null {
-  const due = tasks.filter((task) => task.state === 'done' || (task.due !== null && task.due <= date));
+  const due = dueTasks(tasks, date);
   if (due.length === 0) return null;
   return Math.round((due.filter((task) => task.state === 'done').length / due.length) * 1000) / 10;
 }

@@ -28,6 +28,19 @@ describe('minutes of a whole meeting', () => {
     expect(page(minutesOf({ ...november, audience: 'committee' }))).not.toContain(INTERNAL);
   });
 
+  it('[PAPER-4] a resolution reviewed stands with the tasks looked back at, for the committee too', () => {
+    const reviewed = withFields({
+      'paper/review.p1': { title: 'Nghị quyết chuyên đề về số hóa hồ sơ', number: '05-NQ/CB', percent: 80 },
+      'paper/review.p1/result': 'đã số hóa 400/500 hồ sơ',
+      'paper/summary.p2': { title: 'Phương hướng, nhiệm vụ năm 2026', number: '', percent: null },
+    });
+    for (const audience of AUDIENCES) {
+      const text = sectionText({ ...reviewed, audience }, 'step-tk-nd-03') ?? '';
+      expect(text).toContain('Sơ kết nghị quyết số 05-NQ/CB: chuyên đề về số hóa hồ sơ; mức độ hoàn thành 80%; kết quả: đã số hóa 400/500 hồ sơ.');
+      expect(text).toContain('Tổng kết nghị quyết: Phương hướng, nhiệm vụ năm 2026.');
+    }
+  });
+
   it('[MIN-6] the text for the fingerprint is the same for the same records, and another when a letter changes', () => {
     const content = minutesContent(minutesOf(november));
     expect(minutesContent(minutesOf(november))).toBe(content);

@@ -36,6 +36,14 @@ function taskReview(ctx: Context): string[] {
   ];
 }
 
+/** Resolutions reviewed, each with how far it has got and what came of it. */
+function paperReviews({ meeting }: Context): string[] {
+  return meeting.paperReviews.map(({ what, title, number, percent: done, result }) => {
+    const told = phrase(result);
+    return sentence([say.paperReview(what, phrase(number), phrase(title)), done === null ? '' : say.paperDone(percent(done)), told === '' ? '' : say.result(told)].filter(Boolean).join('; '));
+  });
+}
+
 /** Criticism of a person stays in the cell wherever it was spoken (facts.md §5, point 4). */
 const isSaid = (ctx: Context, spoken: Contribution): boolean => spoken.kind !== 'criticism' && ctx.reach(spoken.stepId) === 'open';
 
@@ -84,7 +92,7 @@ function stepPiece(ctx: Context, step: Step, discussions: readonly Step[]): Piec
   if (ctx.reach(step.id) === 'restricted') return make(restricted(ctx, step), { trimmed: ctx.audience === 'committee' });
   const note = sentences(ctx.meeting.steps[step.id]?.note);
   // What the cell was told and what it had set itself is not the note of the step: the committee reads it in any case.
-  const records = [...(step.blocks.includes('documents') ? documents(ctx) : []), ...(step.blocks.includes('taskReview') ? taskReview(ctx) : [])];
+  const records = [...(step.blocks.includes('documents') ? documents(ctx) : []), ...(step.blocks.includes('taskReview') ? [...taskReview(ctx), ...paperReviews(ctx)] : [])];
   if (ctx.reach(step.id) === 'withheld') return make(records, { trimmed: true, hidden: records.length === 0 });
   if (!discussions.includes(step)) return make([...records, ...note]);
   const elsewhere = (one: Contribution): boolean => !discussions.some(({ id }) => id === one.stepId);

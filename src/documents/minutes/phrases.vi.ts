@@ -166,6 +166,9 @@ export const content = {
   overdue: (date: string) => `chưa hoàn thành, đã quá thời hạn ${date}`.trim(),
   underWay: (date: string) => (date === '' ? 'đang thực hiện' : `đang thực hiện, thời hạn ${date}`),
   result: (text: string) => `kết quả: ${text}`,
+  paperReview: (what: 'review' | 'summary', number: string, title: string) =>
+    `${what === 'review' ? 'Sơ' : 'Tổng'} kết nghị quyết${number === '' ? '' : ` số ${number}`}: ${title.replace(/^nghị quyết\s+/iu, '')}`,
+  paperDone: (rate: string) => `mức độ hoàn thành ${rate}`,
   speakers: (body: string, turns: string, speakers: string) => `${body} thảo luận, có ${turns} lượt ý kiến của ${people(speakers)}:`,
   spoke: 'phát biểu ý kiến',
   spokeTimes: (n: string) => `phát biểu ${n} lượt`,

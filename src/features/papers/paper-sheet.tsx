@@ -1,11 +1,10 @@
-import { PAPER_KINDS, readPaper, splitKey, type CalendarDate, type Json, type Paper, type PaperKind, type RecordKey } from '@/domain';
+import { isResolution, PAPER_KINDS, readPaper, splitKey, type CalendarDate, type Json, type Paper, type RecordKey } from '@/domain';
 import { useT } from '@/i18n';
 import { useDraft, useFields, useWrite } from '@/storage';
 import { Button, DateInput, Field, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
 import { NumberFields } from './number-fields';
+import { PaperLife } from './paper-life';
 
-const FIELDS = ['kind', 'title', 'number', 'docType', 'issuedOn', 'year', 'validTo', 'reviewOn', 'reviewedOn', 'summaryOn', 'summarisedOn', 'note'] as const;
-const RESOLUTIONS: readonly PaperKind[] = ['directionResolution', 'thematicResolution', 'otherResolution'];
 const YEARS = (issued: number): number[] => [issued - 1, issued, issued + 1];
 
 /** What a document's number is looked at among. */
@@ -37,8 +36,8 @@ function PaperForm({ record, onClose, ...among }: { record: RecordKey; onClose: 
   if (!paper) return null;
   const put = (field: string, value: Json): void => void write([{ key: record, field, value }]);
   const remove = (): void => {
-    const was = FIELDS.map((field) => ({ key: record, field, value: fields[field] ?? null }));
-    void write(FIELDS.map((field) => ({ key: record, field, value: null })));
+    const was = Object.entries(fields).map(([field, value]) => ({ key: record, field, value }));
+    void write(was.map((one) => ({ ...one, value: null })));
     onClose();
     toast({ text: t('removed'), action: { label: t('undo'), run: () => void write(was) } });
   };
@@ -67,7 +66,7 @@ function PaperForm({ record, onClose, ...among }: { record: RecordKey; onClose: 
         </Field>
       )}
       {date('validTo', t('field.validTo'), t('field.validToHint'))}
-      {RESOLUTIONS.includes(paper.kind) && (
+      {isResolution(paper) && (
         <>
           {date('reviewOn', t('field.reviewOn'))}
           {date('reviewedOn', t('field.reviewedOn'))}
@@ -75,6 +74,7 @@ function PaperForm({ record, onClose, ...among }: { record: RecordKey; onClose: 
           {date('summarisedOn', t('field.summarisedOn'))}
         </>
       )}
+      <PaperLife paper={paper} />
       <Field label={t('field.note')}>
         <TextArea rows={2} maxLength={2000} value={note.value} onValue={note.set} onBlur={() => void note.flush()} />
       </Field>

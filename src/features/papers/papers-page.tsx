@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { addDays, dateInVietnam, numberProblems, PAPER_KINDS, paperDues, paperTargets, readPaper, recordKey, termSince, usualType, type CalendarDate, type Paper, type PaperKind, type RecordKey } from '@/domain';
+import { addDays, dateInVietnam, numberProblems, PAPER_KINDS, paperDues, paperProgress, paperTargets, readPaper, readTask, recordKey, termSince, usualType, type CalendarDate, type Paper, type PaperKind, type RecordKey } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { allDocumentRules } from '@/packs/documents';
 import { newId, useCollection, useFields, useWrite } from '@/storage';
@@ -94,6 +94,12 @@ function Dues({ papers, today, onOpen }: { papers: readonly Paper[]; today: Cale
 
 function Register({ papers, today, term, onOpen }: { papers: readonly Paper[]; today: CalendarDate; term: CalendarDate; onOpen: (paper: Paper) => void }) {
   const t = useT('papers');
+  const records = useCollection('task');
+  const tasks = useMemo(() => records?.map(({ id, fields }) => readTask(id, fields)) ?? [], [records]);
+  const progressWords = (paper: Paper): string => {
+    const { done, all } = paperProgress(tasks, paper.id);
+    return all === 0 ? '' : t('life.share', { done, all });
+  };
   if (papers.length === 0) return <EmptyState icon="document" title={t('empty')}>{t('emptyText')}</EmptyState>;
   return PAPER_KINDS.map((kind) => {
     const own = papers.filter((paper) => paper.kind === kind).sort((a, b) => ((a.issuedOn ?? '') < (b.issuedOn ?? '') ? 1 : -1));
@@ -107,7 +113,7 @@ function Register({ papers, today, term, onOpen }: { papers: readonly Paper[]; t
               onClick={() => onOpen(paper)}
               title={paper.title || t('untitled')}
               trailing={numberProblems(paper, papers, allDocumentRules, today, term).length > 0 ? <Badge tone="warn">{t('number.look')}</Badge> : undefined}
-              subtitle={[paper.number, paper.issuedOn ? formatDate(paper.issuedOn) : t('undated')].filter((part) => part !== '').join(' · ')}
+              subtitle={[paper.number, paper.issuedOn ? formatDate(paper.issuedOn) : t('undated'), progressWords(paper)].filter((part) => part !== '').join(' · ')}
             />
           ))}
         </List>

@@ -11,6 +11,7 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^step\//, 'step'],
   [/^score\//, 'score'],
   [/^doc\//, 'document'],
+  [/^paper\//, 'paperReview'],
   [/^guest\//, 'guest'],
   [/^prep\//, 'prep'],
   [/^sign\//, 'sign'],

@@ -3,12 +3,14 @@ import { compareNames, readTask, splitKey, type CalendarDate, type Json, type Re
 import { formatDate, useT } from '@/i18n';
 import { useDraft, useFields, useWrite, type DirectoryEntry, type Draft } from '@/storage';
 import { Badge, Button, DateInput, Field, Row, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
-import { carriedThrough } from './register';
+import { carried } from './register';
 
 interface TaskSheetProps {
   /** `fresh`: not written yet, the keyboard may come up at once. */
   shown: { readonly key: RecordKey; readonly fresh: boolean } | null;
   people: ReadonlyMap<string, string>;
+  /** Resolutions that a task may carry out, by id. */
+  papers: ReadonlyMap<string, string>;
   directory: readonly DirectoryEntry[];
   today: CalendarDate;
   onClose: () => void;
@@ -24,7 +26,7 @@ export function TaskSheet({ shown, onClose, ...rest }: TaskSheetProps) {
   );
 }
 
-function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<TaskSheetProps, 'shown'> & { record: RecordKey; fresh: boolean }) {
+function TaskForm({ record, fresh, people, papers, directory, today, onClose }: Omit<TaskSheetProps, 'shown'> & { record: RecordKey; fresh: boolean }) {
   const t = useT('tasks');
   const write = useWrite();
   const toast = useToast();
@@ -52,13 +54,13 @@ function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<Tas
     }
   };
   const given = directory.find((entry) => entry.id === task.meetingId);
-  const carried = carriedThrough(task, directory);
+  const times = carried(task, directory);
   return (
     <Stack>
       {given && (
         <Row>
           <span>{t('sheet.given', { date: formatDate(given.date) })}</span>
-          {carried > 0 && <Badge>{t('carried', { count: carried })}</Badge>}
+          {times > 0 && <Badge>{t('carried', { count: times })}</Badge>}
         </Row>
       )}
       <Field label={t('sheet.what')}>
@@ -73,6 +75,14 @@ function TaskForm({ record, fresh, people, directory, today, onClose }: Omit<Tas
       <Field label={t('sheet.due')}>
         <DateInput value={task.due ?? ''} onValue={(due) => void put({ due: due || null })} />
       </Field>
+      {papers.size > 0 && (
+        <Field label={t('sheet.paper')}>
+          <Select value={task.paperId ?? ''} onValue={(id) => void put({ paperId: id || null })}>
+            <option value="">{t('sheet.noPaper')}</option>
+            {[...papers].map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+          </Select>
+        </Field>
+      )}
       <Field label={t('sheet.result')} hint={t('sheet.resultHint')}>
         <TextArea rows={2} value={result.value} onValue={type(result)} onBlur={() => void result.flush()} />
       </Field>

@@ -70,4 +70,19 @@ describe('the register of tasks on the screen', () => {
     expect(await tasks()).toHaveLength(1);
     history.replaceState(null, '', '?');
   });
+
+  it('[TASK-3] [TASK-4] tells what was carried over, and shows a resolution’s tasks with the share done', async () => {
+    await put('paper:nghiquyet1', { kind: 'thematicResolution', title: 'Chuyển đổi số', number: '05-NQ/CB', issuedOn: '2020-01-01' });
+    await put('meeting:m1', { kind: 'regular', date: '2020-01-05', startedAt: '2020-01-05T07:00:00.000Z', endedAt: '2020-01-05T08:00:00.000Z' });
+    await put('meeting:m2', { kind: 'regular', date: '2020-02-05', startedAt: '2020-02-05T07:00:00.000Z', endedAt: '2020-02-05T08:00:00.000Z' });
+    await put('task:a', { what: 'Số hóa hồ sơ', state: 'open', createdAt: '2020-01-05T08:00:00.000Z', meetingId: 'm1', paperId: 'nghiquyet1' });
+    await put('task:b', { what: 'Tập huấn', state: 'done', doneOn: '2020-01-20', createdAt: '2020-01-05T08:00:00.000Z', meetingId: 'm1', paperId: 'nghiquyet1' });
+    await put('task:c', { what: 'Việc khác', state: 'open', createdAt: '2020-02-05T08:00:00.000Z', meetingId: 'm2' });
+    show();
+    expect(await screen.findByRole('button', { name: /Số hóa hồ sơ.*05-NQ\/CB, Chuyển đổi số.*Đã chuyển qua 1 kỳ/ })).toBeTruthy();
+    fireEvent.click(screen.getByRole('button', { name: /^Chuyển kỳ/ }));
+    expect(screen.queryByRole('button', { name: /Việc khác/ })).toBeNull();
+    fireEvent.change(screen.getByLabelText('Thực hiện nghị quyết'), { target: { value: 'nghiquyet1' } });
+    expect(screen.getByRole('progressbar', { name: 'Nhiệm vụ của nghị quyết đã xong' }).getAttribute('aria-valuenow')).toBe('1');
+  });
 });

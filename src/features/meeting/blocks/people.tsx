@@ -1,9 +1,9 @@
-import { useMemo } from 'react';
-import { sameRow, type MeetingKind, type MemberId, type Position } from '@/domain';
+import type { MemberId, Position } from '@/domain';
 import { useT } from '@/i18n';
 import { useDirectory, useFields } from '@/storage';
 import { PersonField } from '../person-picker';
 import type { BlockProps, MeetingContext } from '../meeting-context';
+import { previousMeeting } from '../work/use-tasks';
 
 const withPosition = (ctx: MeetingContext, ...positions: Position[]): MemberId[] =>
   positions.flatMap((position) => ctx.roster.filter((entry) => entry.position === position).map((entry) => entry.id));
@@ -29,20 +29,11 @@ export function ChairBlock({ ctx }: BlockProps) {
   );
 }
 
-/** The meeting of the same kind before this one: its id, for what carries over. */
-export function usePreviousMeeting(kind: MeetingKind, date: string): { id: string; date: string } | null {
-  const directory = useDirectory();
-  return useMemo(
-    () => directory?.find((entry) => sameRow(entry.kind, kind) && entry.date < date && (entry.state === 'ended' || entry.state === 'closed')) ?? null,
-    [directory, kind, date],
-  );
-}
-
 /** Who writes the minutes: the last one who did, then those of the committee. */
 export function ClerkBlock({ ctx }: BlockProps) {
   const t = useT('meeting');
   const { meeting } = ctx;
-  const previous = usePreviousMeeting(meeting.kind, meeting.date);
+  const previous = previousMeeting(useDirectory() ?? [], meeting);
   const before = useFields(`meeting:${previous?.id ?? 'none'}`)?.['clerkId'];
   const likely = [before as MemberId | undefined, ...withPosition(ctx, 'deputy', 'committeeMember')];
   return (

@@ -6,10 +6,11 @@ import { DateField } from '../fields';
 import type { BlockProps } from '../meeting-context';
 import { packageText } from '../work/package-text';
 import { minutesInput } from '../work/use-minutes';
+import { Resolutions } from '../work/later';
 import { useMeetingTasks } from '../work/use-tasks';
 
 /** Posting to the national handbook app by hand: the text to copy, and the date it was posted. */
-export function PostBlock({ ctx }: BlockProps) {
+export function PostBlock({ ctx, step }: BlockProps) {
   const t = useT('meetingWork');
   const toast = useToast();
   const [shown, setShown] = useState(false);
@@ -34,6 +35,7 @@ export function PostBlock({ ctx }: BlockProps) {
       <Disclosure summary={t('post.text')} open={shown} onToggle={(event) => setShown(event.currentTarget.open)}>
         <Field hideLabel label={t('post.text')}><TextArea readOnly lang="vi" rows={6} value={text} /></Field>
       </Disclosure>
+      <Resolutions ctx={ctx} step={step} />
       <DateField quick label={t('post.postedOn')} value={meeting.postedOn} onValue={(date) => void ctx.set({ 'post/postedOn': date })} />
     </Section>
   );

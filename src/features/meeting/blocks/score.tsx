@@ -5,6 +5,7 @@ import { Badge, Banner, Button, Card, Counter, Disclosure, Section } from '@/ui'
 import { DraftField } from '../fields';
 import type { BlockProps } from '../meeting-context';
 import { focusIsLost, focusOn } from '../work/focus';
+import { TaskBasis } from '../work/later';
 import { maxTheRest, scoreLines, takeSuggestions } from '../work/score-lines';
 import { useScoring } from '../work/use-scoring';
 import { OfficialGrade } from './official';
@@ -63,6 +64,7 @@ export function ScoreBlock({ ctx, step }: BlockProps) {
           own.length > 0 && (
             <Card key={group.id} level={3} title={frame.scale ? `${index + 1}. ${group.label}` : t('score.group', { number: index + 1, label: group.label, max: own.reduce((sum, line) => sum + line.criterion.max, 0) })}>
               {own.map((line) => <ScoreLineView key={line.criterion.id} ctx={ctx} line={line} named={own.length > 1} met={frame.scale !== undefined} />)}
+              {own.some(({ value }) => value?.key === 'tasks') && <TaskBasis ctx={ctx} step={step} />}
             </Card>
           )
         );

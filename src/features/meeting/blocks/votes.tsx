@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '@/i18n';
 import { Button, Section } from '@/ui';
 import type { BlockProps } from '../meeting-context';
+import { Resolutions } from '../work/later';
 import { VoteForm } from './votes-form';
 import { VoteList } from './votes-list';
 
@@ -25,6 +26,7 @@ export function VotesBlock({ ctx, step }: BlockProps) {
           <VoteList ctx={ctx} votes={votes} />
         </div>
       )}
+      {!ctx.locked && votes.some(({ decision }) => decision === 'resolution') && <Resolutions ctx={ctx} step={step} />}
       {form ? (
         <VoteForm
           key={recorded}

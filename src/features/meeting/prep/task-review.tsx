@@ -1,11 +1,11 @@
-import { useMemo } from 'react';
-import { isOverdue, readTask, tasksToReview, type Task } from '@/domain';
+import { isOverdue, type Task } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useCollection } from '@/storage';
 import { Badge, Segmented, Section, Stack } from '@/ui';
-import { usePreviousMeeting } from '../blocks/people';
 import { DraftField } from '../fields';
 import type { BlockProps, MeetingContext } from '../meeting-context';
+import { ResolutionReview } from '../work/later';
+import { NONE, useMeetingTasks } from '../work/use-tasks';
 
 function TaskLine({ ctx, task, number }: { ctx: MeetingContext; task: Task; number: number }) {
   const t = useT('meeting');
@@ -39,25 +39,23 @@ function TaskLine({ ctx, task, number }: { ctx: MeetingContext; task: Task; numb
 }
 
 /** The tasks given before, and what came of each. */
-export function TaskReviewBlock({ ctx }: BlockProps) {
+export function TaskReviewBlock({ ctx, step }: BlockProps) {
   const t = useT('meeting');
-  const records = useCollection('task');
-  const { id, kind, date } = ctx.meeting;
-  const previous = usePreviousMeeting(kind, date);
-  const tasks = useMemo(
-    () => records && tasksToReview(records.map((record) => readTask(record.id, record.fields)), id, date, previous?.date ?? null),
-    [records, id, date, previous],
-  );
-  if (!tasks) return null;
+  const { reviewed: tasks } = useMeetingTasks(ctx.meeting);
+  const papers = useCollection('paper');
+  if (tasks === NONE.reviewed) return null;
   const done = tasks.filter((task) => task.state === 'done').length;
   return (
-    <Section title={t('taskReview.title')}>
-      <p role="status">{tasks.length === 0 ? t('taskReview.none') : t('taskReview.count', { done, count: tasks.length })}</p>
-      <Stack gap={3}>
-        {tasks.map((task, index) => (
-          <TaskLine key={task.id} ctx={ctx} task={task} number={index + 1} />
-        ))}
-      </Stack>
-    </Section>
+    <>
+      <Section title={t('taskReview.title')}>
+        <p role="status">{tasks.length === 0 ? t('taskReview.none') : t('taskReview.count', { done, count: tasks.length })}</p>
+        <Stack gap={3}>
+          {tasks.map((task, index) => (
+            <TaskLine key={task.id} ctx={ctx} task={task} number={index + 1} />
+          ))}
+        </Stack>
+      </Section>
+      {papers && papers.length > 0 && <ResolutionReview ctx={ctx} step={step} />}
+    </>
   );
 }

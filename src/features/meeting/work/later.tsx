@@ -22,3 +22,9 @@ export function later<K extends string>(load: () => Promise<Record<K, BlockCompo
     );
   };
 }
+
+const resolutions = (): Promise<typeof import('../resolutions')> => import('../resolutions');
+/** What a meeting has to do with the register of documents loads when there is something. */
+export const Resolutions = later(resolutions, 'Resolutions', 'resolutions', 'papers');
+export const ResolutionReview = later(resolutions, 'ResolutionReview', 'resolutions', 'papers');
+export const TaskBasis = later(resolutions, 'TaskBasis', 'resolutions', 'papers');

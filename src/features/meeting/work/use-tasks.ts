@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { readTask, sameRow, tasksToReview, type CalendarDate, type Fields, type Meeting, type Task } from '@/domain';
+import { readTask, sameRow, tasksToReview, type Fields, type Meeting, type Task } from '@/domain';
 import { useCollection, useDirectory, type DirectoryEntry } from '@/storage';
 
 /** The tasks of a meeting: given in it, and looked back at. */
@@ -8,18 +8,19 @@ export interface MeetingTasks {
   readonly reviewed: readonly Task[];
 }
 
-const NONE: MeetingTasks = { given: [], reviewed: [] };
+/** Stands while nothing is loaded. */
+export const NONE: MeetingTasks = { given: [], reviewed: [] };
 
-/** The date of the meeting before this one, of its kind. */
-export const previousDate = (directory: readonly DirectoryEntry[], meeting: Meeting): CalendarDate | null =>
-  directory.find((one) => sameRow(one.kind, meeting.kind) && one.id !== meeting.id && one.date < meeting.date && (one.state === 'closed' || one.state === 'ended'))?.date ?? null;
+/** The meeting before this one, of its kind: what carries over comes from there. */
+export const previousMeeting = (directory: readonly DirectoryEntry[], { kind, date }: Meeting): DirectoryEntry | undefined =>
+  directory.find((one) => sameRow(one.kind, kind) && one.date < date && (one.state === 'closed' || one.state === 'ended'));
 
 /** Sorts the register's tasks by what a meeting has to do with them. */
 export function tasksOf(records: readonly { readonly id: string; readonly fields: Fields }[], directory: readonly DirectoryEntry[], meeting: Meeting): MeetingTasks {
   const all = records.map(({ id, fields }) => readTask(id, fields));
   return {
     given: all.filter((task) => task.meetingId === meeting.id && task.state !== 'dropped').sort((a, b) => (a.createdAt < b.createdAt ? -1 : 1)),
-    reviewed: tasksToReview(all, meeting.id, meeting.date, previousDate(directory, meeting)),
+    reviewed: tasksToReview(all, meeting.id, meeting.date, previousMeeting(directory, meeting)?.date ?? null),
   };
 }
 

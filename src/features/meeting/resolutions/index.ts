@@ -1,0 +1,3 @@
+export { Resolutions } from './enter';
+export { ResolutionReview } from './review';
+export { TaskBasis } from './task-basis';
