@@ -41,10 +41,11 @@ function MonthRow({ month, view, onShow }: { month: PlannedMonth; view: PlanView
 export function monthLines(t: Translate, { standing, planned, moved, committee, meeting, onDay, theme }: PlannedMonth): string[] {
   const day = meeting?.date ?? planned;
   const off = meeting && planned && meeting.date !== planned;
+  if (standing === 'before') return [t('months.before')];
   return [
     day ? dayWords(t, day) : t('months.noDay'),
     ...(onDay ? [t('months.onDay')] : off ? [t('months.plannedFor', { date: formatDate(planned) })] : moved && standing !== 'held' ? [t('months.moved')] : []),
-    ...(committee && standing !== 'held' && standing !== 'before' && standing !== 'missed' ? [t('months.committee', { date: formatDate(committee) })] : []),
+    ...(committee && standing !== 'held' && standing !== 'missed' ? [t('months.committee', { date: formatDate(committee) })] : []),
     ...(theme ? [t('months.withTheme')] : []),
   ];
 }
