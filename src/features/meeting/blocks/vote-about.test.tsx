@@ -48,7 +48,7 @@ it('[LIFE-6] a show of hands about an event: its decision is fixed, and the even
   await open('extraordinary', 'bt-nd-03', 'extraordinary.hd05-duk-2021');
   const about = await screen.findByRole('combobox', { name: LABEL });
   // Who is not ready for a vote is not offered.
-  expect([...about.querySelectorAll('option')].map((option) => option.textContent)).toEqual(['Không gắn với việc nào', 'Kết nạp đảng viên: Trần Văn Mới', 'Xóa tên: Nguyễn Văn C']);
+  expect([...about.querySelectorAll('option')].map((option) => option.textContent)).toEqual(['Việc khác', 'Kết nạp đảng viên: Trần Văn Mới', 'Xóa tên: Nguyễn Văn C']);
   fireEvent.change(about, { target: { value: 'remove' } });
   await act(() => saver.flush());
   const decision = await screen.findByRole<HTMLSelectElement>('combobox', { name: 'Loại biểu quyết' });

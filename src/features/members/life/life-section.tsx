@@ -53,9 +53,11 @@ export function LifeRow({ one: { life, vote }, name }: { one: LifeWithVote; name
   const t = useT('life');
   const { progress, next, steps } = lifeState(life, vote);
   const done = steps.filter(({ state }) => state === 'done').at(-1);
+  const until = progress === 'running' && done ? life.steps[done.step.id].until : null;
   const words = [
     name === undefined ? '' : t(`kind.${life.kind}`),
     next && progress === 'open' ? t('section.next', { step: t(`step.${life.kind}.${next.id}`) }) : done?.on ? `${t(`step.${life.kind}.${done.step.id}`)}: ${formatDate(done.on)}` : t('section.opened', { date: formatDate(life.openedOn) }),
+    until ? t('state.until', { date: formatDate(until) }) : '',
   ];
   return (
     <ListRow

@@ -34,17 +34,14 @@ export function Steps({ life, state, vote, today, from, named, put }: StepsProps
             key={one.step.id}
             leading={one.state === 'done' ? <Icon name="check" /> : <span className="ui-strong ui-num" style={{ inlineSize: '1.4em', textAlign: 'center' }}>{index + 1}</span>}
             title={<span className={one.state === 'now' ? 'ui-strong' : undefined}>{label(one.step)}</span>}
-            subtitle={<StepText life={life} one={one} vote={vote} />}
-            actions={
-              one.state === 'done' ? (
-                <Button variant="quiet" aria-label={t('editOf', { step: label(one.step) })} onClick={() => setOpen(one.step)}>{t('edit')}</Button>
-              ) : undefined
-            }
+            subtitle={<><StepText life={life} one={one} vote={vote} />{one.state === 'done' && <> · <u className="ui-strong">{t('edit')}</u></>}</>}
+            // The whole line, and not a button beside it: with large letters there is no room for both.
+            onClick={one.state === 'done' ? () => setOpen(one.step) : undefined}
           />
         ))}
       </List>
       {state.next && (
-        <Button variant="primary" size="large" icon="check" block disabled={!named} aria-haspopup="dialog" onClick={() => setOpen(state.next)}>
+        <Button variant={state.progress === 'open' ? 'primary' : 'secondary'} size="large" icon="check" block disabled={!named} aria-haspopup="dialog" onClick={() => setOpen(state.next)}>
           {t('writeOf', { step: label(state.next) })}
         </Button>
       )}
