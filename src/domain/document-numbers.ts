@@ -50,10 +50,14 @@ const numbered = (papers: readonly Paper[], all: readonly DocumentRules[], today
     return written && type && paper.id !== except ? [{ type: type.id, number: written.number, date: paper.issuedOn ?? today, paper }] : [];
   });
 
+/** [DTYPE-7] The next number of a type in the term, counting every document of the register whose number can be read. */
+export const nextOfType = (type: string, papers: readonly Paper[], all: readonly DocumentRules[], today: CalendarDate, termFrom: CalendarDate, except = ''): number =>
+  nextNumber(numbered(papers, all, today, except), type, termFrom);
+
 /** [DTYPE-7] The number that a document would get: the next of its type in the term [DTYPE-3], as it is written [DTYPE-4]; null without a type. */
 export function proposedNumber(paper: Paper, papers: readonly Paper[], all: readonly DocumentRules[], today: CalendarDate, termFrom: CalendarDate): string | null {
   const type = typeOfPaper(paper, all, today);
-  return type && documentNumber(nextNumber(numbered(papers, all, today, paper.id), type.id, termFrom), type.code);
+  return type && documentNumber(nextOfType(type.id, papers, all, today, termFrom, paper.id), type.code);
 }
 
 /** What is wrong with a document's number: used already in the term (by which), not of its type's code, or of a type that a cell may not issue. */

@@ -4,6 +4,7 @@ import { useT } from '@/i18n';
 import { useCollection, useDraft, useFields, useWrite } from '@/storage';
 import { Button, Card, Chip, DateInput, Field, Row, Sheet, Stack, TextInput, useToast } from '@/ui';
 import type { BlockProps, MeetingContext } from '../meeting-context';
+import { useNextNumber } from '../documents/next-number';
 import { NONE, useMeetingTasks } from '../work/use-tasks';
 
 /** Resolutions that were passed at this step, and after the meeting all of it: into the register with one press, which says of what kind it is. */
@@ -28,7 +29,7 @@ function Ask({ ctx, vote, onEnter }: { ctx: MeetingContext; vote: Vote; onEnter:
   const enter = async (kind: ResolutionKind): Promise<void> => {
     const key = recordKey('paper', vote.id);
     const title = kind === 'thematicResolution' && theme.title.trim() !== '' ? theme.title.trim() : resolutionTitle(vote.question);
-    const own: Record<string, Json> = { kind, title, issuedOn: ctx.meeting.date, meetingId: ctx.id };
+    const own: Record<string, Json> = { kind, title, docType: 'resolution', issuedOn: ctx.meeting.date, meetingId: ctx.id };
     const free = given.filter(({ paperId }) => paperId === null).map(({ id }) => recordKey('task', id));
     const put = (yes: boolean): Change[] => [
       ...Object.entries(own).map(([field, value]) => ({ key, field, value: yes ? value : null })),
@@ -80,6 +81,7 @@ function Details({ id, onClose }: { id: string; onClose: () => void }) {
   const number = useDraft(key, 'number');
   const write = useWrite();
   const fields = useFields(key);
+  const next = useNextNumber('resolution', 'NQ', typeof fields?.['issuedOn'] === 'string' ? fields['issuedOn'] : undefined);
   const date = (field: 'reviewOn' | 'summaryOn', hint?: string) => (
     <Field label={t(`papers:field.${field}`)} hint={hint}>
       <DateInput value={typeof fields?.[field] === 'string' ? fields[field] : ''} onValue={(value) => void write([{ key, field, value: value || null }])} />
@@ -90,6 +92,7 @@ function Details({ id, onClose }: { id: string; onClose: () => void }) {
       <Field label={t('papers:field.number')} hint={t('papers:field.numberHint')}>
         <TextInput maxLength={60} autoComplete="off" value={number.value} onValue={number.set} onBlur={() => void number.flush()} />
       </Field>
+      {next && number.value.trim() === '' && <Row><Button icon="plus" onClick={() => number.set(next)}>{t('papers:number.propose', { number: next })}</Button></Row>}
       {date('reviewOn', t('enter.reviewHint'))}
       {date('summaryOn')}
       <Button variant="primary" size="large" block icon="check" onClick={onClose}>{t('common:done')}</Button>

@@ -59,7 +59,7 @@ describe('a resolution that was passed', () => {
     await open(VotesBlock, 'tk-kt-03', PASSED);
     expect(await screen.findByText(/^Đã thông qua: Nghị quyết về chuyển đổi số\./)).toBeTruthy();
     await tap('Chuyên đề');
-    expect(await read('paper:v1')).toEqual({ kind: 'thematicResolution', title: 'Nghị quyết về chuyển đổi số', issuedOn: '2026-11-24', meetingId: 'm' });
+    expect(await read('paper:v1')).toEqual({ kind: 'thematicResolution', title: 'Nghị quyết về chuyển đổi số', docType: 'resolution', issuedOn: '2026-11-24', meetingId: 'm' });
     expect((await read('task:t1'))['paperId']).toBe('v1');
     expect(await screen.findByRole('heading', { name: 'Đã ghi vào sổ: Nghị quyết chuyên đề' })).toBeTruthy();
     expect(document.activeElement?.textContent).toContain('Đã ghi vào sổ');
@@ -73,6 +73,8 @@ describe('a resolution that was passed', () => {
     await tap('Phương hướng năm');
     await tap('Ghi số, hạn sơ kết, tổng kết');
     const dialog = await screen.findByRole('dialog');
+    // [DTYPE-7] The register knows which number comes next.
+    expect(await within(dialog).findByRole('button', { name: 'Lấy số tiếp theo: 01-NQ/CB' })).toBeTruthy();
     fireEvent.change(within(dialog).getByLabelText('Số, ký hiệu'), { target: { value: '01-NQ/CB' } });
     fireEvent.change(within(dialog).getByLabelText('Hạn sơ kết'), { target: { value: '2027-06-30' } });
     fireEvent.blur(within(dialog).getByLabelText('Số, ký hiệu'));
