@@ -45,6 +45,19 @@ beforeAll(() => startI18n('vi', ['common', 'app', 'committee', 'errors']));
 afterAll(() => void vi.unstubAllGlobals());
 
 describe('the committee’s own grade of a meeting', () => {
+  it('stands beside the cell’s own in the month, which counts how far the grading has come', async () => {
+    const [first, ...cells] = MONTH.cells;
+    const graded = { ...first!, meetings: first!.meetings.map((meeting) => ({ ...meeting, official: { grade: 'poor', points: 41.5 } })) };
+    server = fakeServer({ 'GET /v1/committee/me': { ok: ME }, 'GET /v1/committee/overview?month=2026-02': { ok: { ...MONTH, cells: [graded, ...cells] } } });
+    vi.stubGlobal('fetch', server.fetch);
+    history.replaceState(null, '', '/cap-uy?thang=2026-02');
+    render(<CommitteeApp />);
+    const numbers = await screen.findByRole('region', { name: 'Tổng hợp tháng' });
+    expect(numbers.textContent).toMatch(/Cấp ủy xếp loại \(1\/3 hồ sơ\)Tốt0Khá0Trung bình0Kém1$/);
+    expect(screen.getByText('Cấp ủy: Kém 41,5')).toBeTruthy();
+    expect(screen.getAllByText('Cấp ủy chưa xếp loại')).toHaveLength(2);
+  });
+
   it('[DIR-3] shows the one in force with its reason and whether the cell has seen it, and those before it', async () => {
     await open([given('grade-0001', 1, {}, '2026-02-21T04:00:00.000Z'), given('grade-0002', 2, { grade: 'good', points: 91.5, reason: '', replaces: 'grade-0001' })]);
     const shown = (await part()).textContent;
@@ -63,6 +76,7 @@ describe('the committee’s own grade of a meeting', () => {
     expect(form.textContent).toMatch(/Điểm phải là số/);
     expect(form.textContent).toMatch(/nên cần ghi lý do/);
     expect(form.textContent).toMatch(/chưa ghi người xếp loại/);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Điểm, tối đa/)));
     type(/^Điểm, tối đa/, '1000');
     expect(form.textContent).toMatch(/vượt quá mức tối đa/);
     expect(said()).toEqual([]);

@@ -14,6 +14,8 @@ export interface MonthSummary {
   /** Everybody present of everybody expected, over all meetings: 0 to 100. */
   readonly ratePercent: number | null;
   readonly grades: Readonly<Record<Grade, number>>;
+  /** The same by the committee's own grades. */
+  readonly official: Readonly<Record<Grade, number>>;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -26,7 +28,8 @@ export function summarise(cells: readonly CellMonth[], now: number): MonthSummar
   const points = meetings.flatMap((meeting) => meeting.points ?? []);
   const present = sum(meetings.map((meeting) => meeting.present));
   const expected = sum(meetings.map((meeting) => meeting.expected));
-  const grades = Object.fromEntries(GRADES.map((grade) => [grade, meetings.filter((m) => m.grade === grade).length])) as Record<Grade, number>;
+  const count = (of: (meeting: CellMonth['meetings'][number]) => string | null | undefined) =>
+    Object.fromEntries(GRADES.map((grade) => [grade, meetings.filter((meeting) => of(meeting) === grade).length])) as Record<Grade, number>;
   return {
     cells: cells.length,
     states,
@@ -35,7 +38,8 @@ export function summarise(cells: readonly CellMonth[], now: number): MonthSummar
     present,
     expected,
     ratePercent: expected === 0 ? null : (present / expected) * 100,
-    grades,
+    grades: count(({ grade }) => grade),
+    official: count(({ official }) => official?.grade),
   };
 }
 

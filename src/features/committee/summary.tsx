@@ -9,7 +9,8 @@ const DASH = '–';
 /** The month in five numbers and its grades. */
 export function Summary({ summary }: { summary: MonthSummary }) {
   const t = useT('committee');
-  const { cells, states, points, ratePercent, present, expected, grades, meetings } = summary;
+  const { cells, states, points, ratePercent, present, expected, grades, official, meetings } = summary;
+  const graded = GRADES.reduce((sum, grade) => sum + official[grade], 0);
   const missing = cells - states.sent;
   return (
     <Card className="cm-summary" aria-label={t('summary.title')}>
@@ -23,17 +24,23 @@ export function Summary({ summary }: { summary: MonthSummary }) {
           caption={ratePercent === null ? t('summary.rate') : `${t('summary.rate')}: ${t('summary.rateOf', { present: formatNumber(present), expected: formatNumber(expected) })}`}
         />
       </div>
-      {meetings > 0 && (
-        <Row gap={3} className="cm-grades">
-          <span className="ui-caption">{t('summary.grades')}</span>
-          {GRADES.map((grade) => (
-            <span key={grade} className="ui-line">
-              <GradeMark grade={grade} />
-              <span className="ui-strong ui-num">{grades[grade]}</span>
-            </span>
-          ))}
-        </Row>
-      )}
+      {meetings > 0 && <Grades label={t('summary.grades')} counts={grades} />}
+      {meetings > 0 && (graded > 0 ? <Grades label={t('summary.official', { graded, all: meetings })} counts={official} /> : <p className="ui-caption cm-grades">{t('summary.ungraded')}</p>)}
     </Card>
+  );
+}
+
+/** How many meetings have each grade. */
+function Grades({ label, counts }: { label: string; counts: MonthSummary['grades'] }) {
+  return (
+    <Row gap={3} className="cm-grades">
+      <span className="ui-caption">{label}</span>
+      {GRADES.map((grade) => (
+        <span key={grade} className="ui-line">
+          <GradeMark grade={grade} />
+          <span className="ui-strong ui-num">{counts[grade]}</span>
+        </span>
+      ))}
+    </Row>
   );
 }

@@ -40,13 +40,18 @@ export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetP
     id.current = undefined;
     setDraft((now) => ({ ...now, ...change }));
   };
+  const form = useRef<HTMLDivElement>(null);
   const problems = problemsOf(draft, score);
   const error = <K extends keyof typeof problems>(field: K): string | undefined => (tried && problems[field] ? t(`official.problem.${field}.${problems[field]}`) : undefined);
   const other = bandSays(draft, score ? findFrame(score.frame) : undefined);
 
   const send = async (): Promise<void> => {
     setTried(true);
-    if (draft.grade === null || Object.keys(problems).length > 0) return;
+    if (draft.grade === null || Object.keys(problems).length > 0) {
+      // On a phone what is missing may stand above or below what is in sight.
+      requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+      return;
+    }
     setBusy(true);
     setFailed(null);
     const { grade } = draft;
@@ -82,7 +87,7 @@ export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetP
       onClose={onClose}
       footer={<Button size="large" variant="primary" icon="check" busy={busy} onClick={() => void send()}>{t('official.send')}</Button>}
     >
-      <div className="ui-stack ui-gap-5">
+      <div ref={form} className="ui-stack ui-gap-5">
         <p className="ui-row">
           <span>{t('official.self')}</span>
           {score ? <span className="ui-row"><b className="ui-num">{`${formatNumber(score.points, 2)}/${formatNumber(score.total, 2)}`}</b> <GradeMark grade={score.grade} /></span> : <span className="ui-muted">{t('grade.none')}</span>}

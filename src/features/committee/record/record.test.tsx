@@ -126,4 +126,11 @@ describe('a record as the committee reads it', () => {
     show({ ...FULL, cellName: 'Chi bộ Nhà In cũ' });
     expect(part('Thông tin chung').textContent).toContain('Chi bộ Xưởng In (trong hồ sơ ghi: Chi bộ Nhà In cũ)');
   });
+
+  it('shows the papers of a secret ballot, and of a show of hands none', () => {
+    show(FULL);
+    const [open, secret] = within(part('Biểu quyết')).getAllByRole('listitem').map((item) => item.textContent);
+    expect(open).not.toContain('Bỏ phiếu kín');
+    expect(secret).toContain('Bỏ phiếu kín: phát ra 27, thu về 26, hợp lệ 25, không hợp lệ 1.');
+  });
 });
