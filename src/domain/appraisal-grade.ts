@@ -12,7 +12,7 @@ export type GradeOutcome =
 
 const sumOf = ({ counts }: GradeVote): number => YEAR_GRADES.reduce((sum, grade) => sum + counts[grade], 0);
 
-/** [APR-4] The first sum of a vote on a grade that does not agree: no more votes than the base; of a secret one, papers handed out, returned and valid as in any ballot ([VOTE-5]). */
+/** [APR-4] The first sum of a vote on a grade that does not agree: no more votes than the base; of a secret one, papers handed out, returned and valid as in any ballot (VOTE-5). Source: that sums must agree is [G]. */
 function faultOf(vote: GradeVote): GradeOutcome | null {
   const sum = sumOf(vote);
   if (!vote.ballots) return sum + vote.other > vote.base ? { kind: 'tooMany', found: sum + vote.other, expected: vote.base } : null;
@@ -73,7 +73,7 @@ export interface Reviewed {
   readonly appraisal: Appraisal | null;
 }
 
-/** [APR-7] The furthest that a review has come. */
+/** The furthest that a review has come; not graded is none. */
 export function stageOf({ member, appraisal }: Reviewed, day: CalendarDate): AppraisalStage {
   if (!isGraded(appraisal, member, day)) return 'ungraded';
   const { handedIn, commented, voted, decided } = doneOf(appraisal);
@@ -111,5 +111,5 @@ export function pointsOf(form: AppraisalForm, points: Appraisal['points']): { su
   return { sum: form.points.reduce((sum, { id }) => sum + (points[id] ?? 0), 0), max: form.points.reduce((sum, { max }) => sum + max, 0) };
 }
 
-/** [APR-10] The highest grade that points allow to be proposed: 90, 70, 50 of 100. Other conditions stand beside them. Source: QĐ 366-QĐ/TW, article 11, second-hand [V2] S34. */
+/** [APR-10] The highest grade that points allow to be proposed: 90, 70, 50 of 100. Other conditions stand beside them. Source: QĐ 366-QĐ/TW, article 11, as the press quotes it [V2], named in facts.md §0 with S34. */
 export const gradeOfPoints = (rules: AppraisalRules, sum: number): YearGrade | null => rules.bands?.grades.find(({ min }) => sum >= min)?.grade ?? null;

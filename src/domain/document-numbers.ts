@@ -18,7 +18,7 @@ export function readDocumentNumber(text: string): WrittenNumber | null {
 const sameCode = (a: string, b: string): boolean => a.toLocaleUpperCase('vi') === b.toLocaleUpperCase('vi');
 
 /**
- * [DTYPE-6] The type of a document: the one chosen, else the one that its number's code names under the rules of its day; null where neither is there.
+ * [DTYPE-6] The type of a document: the one chosen, else the one that its number's code names under the rules of its day; null where neither is there. Source: a decision, so that documents of before keep working.
  * @param today for a document without a date
  */
 export function typeOfPaper(paper: Paper, all: readonly DocumentRules[], today: CalendarDate): DocumentType | null {
@@ -50,7 +50,7 @@ const numbered = (papers: readonly Paper[], all: readonly DocumentRules[], today
     return written && type && paper.id !== except ? [{ type: type.id, number: written.number, date: paper.issuedOn ?? today, paper }] : [];
   });
 
-/** [DTYPE-7] The next number of a type in the term, counting every document of the register whose number can be read. */
+/** [DTYPE-7] The next number of a type in the term, counting every document of the register whose number can be read. Source: facts.md §3.4 [V2] S21 S25. */
 export const nextOfType = (type: string, papers: readonly Paper[], all: readonly DocumentRules[], today: CalendarDate, termFrom: CalendarDate, except = ''): number =>
   nextNumber(numbered(papers, all, today, except), type, termFrom);
 
@@ -68,7 +68,7 @@ export type NumberProblem =
 
 /**
  * [DTYPE-8] Warns, never forbids: a number of the type that another document of the same term has, a code that is not the type's, a type that a cell may
- * not issue under the rule of the document's day [DTYPE-2]. Source: facts.md §3.3, §3.4 [V2] S21 S25.
+ * not issue under the rule of the document's day. Source: facts.md §3.3, §3.4 [V2] S21 S25.
  */
 export function numberProblems(paper: Paper, papers: readonly Paper[], all: readonly DocumentRules[], today: CalendarDate, termFrom: CalendarDate): NumberProblem[] {
   const type = typeOfPaper(paper, all, today);
