@@ -123,7 +123,7 @@ export default defineConfig(({ command, isSsrBuild }) => ({
         documentFonts(),
         {
           name: 'no-workers-from-blobs',
-          // The makers of Excel and Word files pack with fflate. Beyond these sizes it starts a worker from a blob's address, which the
+          // [XLS-8] The makers of Excel and Word files pack with fflate. Beyond these sizes it starts a worker from a blob's address, which the
           // page's security policy forbids, and waits for it for ever: it is to pack in place.
           transform(code, id) {
             if (!id.endsWith('/fflate/esm/browser.js')) return null;

@@ -56,7 +56,7 @@ export const routes: readonly Route[] = [
   { path: '/them', place: 'more', ...later('MorePage') },
   { path: '/tim-kiem', place: 'more', ...later('SearchPage') },
   { path: '/nhiem-vu', place: 'more', ...later('TasksPage') },
-  { path: '/xuat-excel/:what?', place: 'more', ...later('ExcelPage') },
+  { path: '/xuat-excel/:what?/:year?', place: 'more', ...later('ExcelPage') },
   { path: '/ke-hoach-nam/:year?', place: 'more', ...later('PlanPage') },
   { path: '/van-ban', place: 'more', ...later('PapersPage') },
   { path: '/so-phe-binh', place: 'more', ...later('NotebookPage') },

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import readXlsxFile from 'read-excel-file/universal';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Router } from 'wouter';
+import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { importKey, randomBytes } from '@/crypto';
 import type { Fields, RecordKey } from '@/domain';
@@ -17,9 +17,9 @@ let n = 0;
 let saved: { file: Blob; name: string }[] = [];
 
 const put = (key: RecordKey, fields: Fields): Promise<void> => saver.book.write(Object.entries(fields).map(([field, value]) => ({ key, field, value })));
-const show = (): void => {
-  const { hook } = memoryLocation({ path: '/xuat-excel' });
-  render(<Router hook={hook}><BookContext.Provider value={saver}><ToastProvider closeLabel="Đóng thông báo"><ExcelPage /></ToastProvider></BookContext.Provider></Router>);
+const show = (path = '/xuat-excel'): void => {
+  const { hook } = memoryLocation({ path });
+  render(<Router hook={hook}><BookContext.Provider value={saver}><ToastProvider closeLabel="Đóng thông báo"><Route path="/xuat-excel/:what?/:year?"><ExcelPage /></Route></ToastProvider></BookContext.Provider></Router>);
 };
 const rows = async (file: Blob): Promise<unknown[][]> => (await readXlsxFile(await file.arrayBuffer()))[0]!.data as unknown[][];
 
@@ -84,5 +84,13 @@ describe('the page that makes Excel files', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Tạo tệp Excel' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Lưu về máy' }));
     expect((await rows(saved[1]!.file)).flat()).not.toContain('ĐẢNG CỘNG SẢN VIỆT NAM');
+  });
+
+  it('begins with what the button beside it was for, and the year that was looked at', async () => {
+    await put('meeting:m', { kind: 'regular', date: '2024-01-05', time: '14:00', startedAt: '2024-01-05T07:00:00Z', endedAt: '2024-01-05T08:30:00Z', roster: [{ id: 'a', name: 'Lê An', standing: 'official', status: 'active', position: 'none' }] });
+    show('/xuat-excel/du-hop/2024');
+    expect(((await screen.findByLabelText('Năm')) as HTMLSelectElement).value).toBe('2024');
+    expect(await screen.findByText(/^1 buổi họp: ai có mặt/)).toBeTruthy();
+    expect((screen.getByRole('link', { name: 'Về báo cáo' })).getAttribute('href')).toBe('/bao-cao');
   });
 });

@@ -18,22 +18,22 @@ const PLACES: Record<ExcelKind, { path: string; from: string }> = {
 /** A file of Excel out of the book: which, of what year, what it holds, and the warning that it leaves the lock behind. */
 export function ExcelPage() {
   const t = useT('excel');
-  const { what } = useParams<{ what?: string }>();
+  const { what, year } = useParams<{ what?: string; year?: string }>();
   const asked = EXCEL_KINDS.find((kind) => PLACES[kind].path === what) ?? 'members';
   const holdings = useHoldings();
   const header = <PageHeader title={t('title')} subtitle={t('lead')} back={{ href: PLACES[asked].from, label: t(`back.${asked}`) }} />;
   return (
     <>
       {header}
-      {holdings ? <Chooser holdings={holdings} asked={asked} /> : <Spinner>{t('common:loading')}</Spinner>}
+      {holdings ? <Chooser holdings={holdings} asked={asked} year={Number(year)} /> : <Spinner>{t('common:loading')}</Spinner>}
     </>
   );
 }
 
-function Chooser({ holdings, asked }: { holdings: Holdings; asked: ExcelKind }) {
+function Chooser({ holdings, asked, year }: { holdings: Holdings; asked: ExcelKind; year: number }) {
   const t = useT('excel');
   const years = yearsOf(holdings.directory, holdings.today);
-  const [choice, setChoice] = useState<Choice>({ kind: asked, year: years[0] ?? 0, withNotes: false, withHead: true });
+  const [choice, setChoice] = useState<Choice>({ kind: asked, year: years.find((one) => one === year) ?? years[0] ?? 0, withNotes: false, withHead: true });
   const held = useHeld(holdings.directory, choice.year);
   const count = held && countOf(holdings, held);
   const { kind } = choice;
@@ -48,8 +48,8 @@ function Chooser({ holdings, asked }: { holdings: Holdings; asked: ExcelKind }) 
       />
       {(kind === 'attendance' || kind === 'scores') && (
         <Field label={t('year')}>
-          <Select value={choice.year} onValue={(year) => setChoice({ ...choice, year: Number(year) })}>
-            {years.map((year) => <option key={year} value={year}>{year}</option>)}
+          <Select value={choice.year} onValue={(value) => setChoice({ ...choice, year: Number(value) })}>
+            {years.map((one) => <option key={one} value={one}>{one}</option>)}
           </Select>
         </Field>
       )}

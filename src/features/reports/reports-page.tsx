@@ -53,7 +53,7 @@ export function ReportsPage() {
             {held && attendance && <AttendanceChart bars={bars} target={target} year={year} />}
             {held && <div><Button href="/bao-cao/lich-su" icon="reports">{t('history')}</Button></div>}
             <MonthTable months={months} attendance={attendance} given={given} year={year} />
-            {held && <Row><Button href="/xuat-excel/du-hop" icon="download">{t('meetings.excel')}</Button></Row>}
+            {held && <Row><Button href={`/xuat-excel/du-hop/${year}`} icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>
           <Suspense>{directory && cell && <YearGrade year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Section title={t('sent.title', { year })}>
