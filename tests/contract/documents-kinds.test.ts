@@ -12,6 +12,7 @@ import { subsetFace } from '../support/document-fonts';
 import { fontsOf, HAS_OFFICE, pagesOf, printAll, put, WHY, wordsOf } from '../support/office';
 
 const face = (path: string): Promise<Uint8Array> => subsetFace(fileURLToPath(new URL(`../../node_modules/@expo-google-fonts/tinos/${path}.ttf`, import.meta.url)));
+const faces = Promise.all([face('400Regular/Tinos_400Regular'), face('700Bold/Tinos_700Bold'), face('400Regular_Italic/Tinos_400Regular_Italic')]).then(([regular, bold, italic]) => ({ regular, bold, italic }));
 const forms = new Map<DocumentKind, PartyDocument>(DOCUMENT_KINDS.map((kind) => [kind, sample(kind)]));
 const HEADED = DOCUMENT_KINDS.filter((kind) => forms.get(kind)!.head !== null);
 const MM = 72 / 25.4;
@@ -24,10 +25,9 @@ let dir = '';
 beforeAll(async () => {
   dir = mkdtempSync(join(tmpdir(), 'kinds-'));
   const [{ documentDocx }, { documentPdf }] = await Promise.all([loadDocx(), loadPdf()]);
-  const [regular, bold, italic] = await Promise.all([face('400Regular/Tinos_400Regular'), face('700Bold/Tinos_700Bold'), face('400Regular_Italic/Tinos_400Regular_Italic')]);
   const files: string[] = [];
   for (const [kind, form] of forms) {
-    put(dir, `${kind}-own.pdf`, await documentPdf(form, { regular, bold, italic }));
+    put(dir, `${kind}-own.pdf`, await documentPdf(form, await faces));
     files.push(put(dir, `${kind}.docx`, await documentDocx(form)));
   }
   if (HAS_OFFICE) printAll(files, dir);
@@ -97,6 +97,29 @@ describe.skipIf(!HAS_OFFICE)(`documents in LibreOffice and poppler${WHY}`, () =>
       expect(pages.slice(1).map((page) => page.trim().split('\n')[0]?.trim())).toEqual(pages.slice(1).map((_, index) => String(index + 2)));
       expect(signers.filter(({ label, name }) => !pages.some((page) => page.includes(label) && page.includes(name)))).toEqual([]);
     }
+  });
+
+  it('[PDF-6] hostile and endless words stay on the paper, and bring nothing down', async () => {
+    const { documentPdf } = await loadPdf();
+    const endless = 'ChữDàiVôTận'.repeat(40);
+    const hostile = `R&D <b>"x"</b> {{y}} \u{1F600} 42-HD/BTCTW 2026-2030 ${endless}`;
+    const { layout, head } = forms.get('notice')!;
+    const bytes = await documentPdf(
+      {
+        layout, head: { ...head!, superior: hostile, cell: hostile }, title: hostile, subject: hostile, named: 'x',
+        blocks: [
+          { kind: 'text', text: hostile, look: 'body' },
+          { kind: 'heading', level: 1, text: hostile },
+          { kind: 'table', columns: [{ head: hostile, width: 40 }, { head: 'B', width: 125 }], rows: [[hostile, hostile], ['', '']] },
+          { kind: 'slips', across: 2, down: 2, copies: 4, lines: [{ text: 'Về việc', look: 'question' }] },
+        ],
+        foot: { left: { kind: 'recipients', entries: [hostile] }, right: { kind: 'signer', label: 'X', under: '', underSmall: false, name: hostile, ink: 'M0 0 L "><script>' } },
+      },
+      await faces,
+    );
+    const words = wordsOf(put(dir, 'hostile.pdf', bytes));
+    expect(words.map(({ text }) => text).join('')).toContain('42-HD/BTCTW');
+    expect(Math.max(...words.map(({ right }) => right))).toBeLessThan(layout.page.width * MM - 10);
   });
 
   it('[FORM-6] no kind tells what a restricted step holds; what leaves the cell tells nothing internal', () => {

@@ -34,7 +34,7 @@ function definition(form: PartyDocument): TDocumentDefinitions {
   const { page, size } = layout;
   const slips = isSlips(blocks);
   const numbers = headingNumbers(blocks);
-  const middle = (text: string, fontSize: number, margin: [number, number, number, number], bold: boolean): Content => ({ text, fontSize, bold, alignment: 'center', lineHeight: OWN, margin });
+  const middle = (text: string, fontSize: number, margin: [number, number, number, number], bold: boolean): Content => ({ text: tied(text), fontSize, bold, alignment: 'center', lineHeight: OWN, margin });
   return {
     info: { title: named, author: PROGRAM, creator: PROGRAM, producer: PROGRAM },
     language: 'vi-VN',

@@ -3,12 +3,12 @@ import { pathCommands } from '../docx/ink';
 import { capitals, type Layout } from '../form/layout';
 import { GUTTER, INK_MM, PARTY_COLUMN, partyRule, SIGNING_ROOM, textWidth } from '../form/measures';
 import type { Foot, Head, Recipients, Signer } from '../form/types';
-import { OWN, points } from './measure';
+import { OWN, points, tied } from './measure';
 
 /** A table that only puts things beside each other. */
 export const BARE: CustomTableLayout = { hLineWidth: () => 0, vLineWidth: () => 0, paddingLeft: () => 0, paddingRight: () => 0, paddingTop: () => 0, paddingBottom: () => 0 };
 
-const centered = (text: string, fontSize: number, more: object = {}): Content => ({ text, fontSize, alignment: 'center', lineHeight: OWN, ...more });
+const centered = (text: string, fontSize: number, more: object = {}): Content => ({ text: tied(text, 24), fontSize, alignment: 'center', lineHeight: OWN, ...more });
 
 /** Head: superior, cell, star and number at the left; the Party's title with its rule at the right, place and date under it. */
 export function headOf({ superior, cell, number, placeDate }: Head, layout: Layout): Content {
@@ -51,7 +51,7 @@ const rowsOf = (foot: Foot, { size }: Layout): Content[] =>
 const recipientsOf = ({ entries }: Recipients, { size }: Layout): Content => ({
   stack: [
     { text: 'Nơi nhận:', decoration: 'underline', fontSize: size.recipientsLabel, lineHeight: OWN },
-    ...entries.map((text): Content => ({ text, fontSize: size.recipients, lineHeight: OWN })),
+    ...entries.map((text): Content => ({ text: tied(text), fontSize: size.recipients, lineHeight: OWN })),
   ],
 });
 

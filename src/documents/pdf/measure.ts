@@ -18,21 +18,29 @@ export const marginsOf = ({ page }: Layout): [number, number, number, number] =>
 
 /** A word that the library would take apart at its hyphen or slash, and pull its halves asunder where it justifies: "42-HD/BTCTW". */
 const TIED = /^\S*[^\s-][-–/][^\s-]\S*$/u;
+/** Letters of a word that surely fits on a line; a longer one the library would write over the edge of the paper. */
 const MOST_LETTERS = 40;
 
-/** A text in pieces, such words each one that stays whole. */
-export function tied(text: string): { text: string; noWrap?: true }[] {
-  const out: { text: string; noWrap?: true }[] = [];
+/** A piece of a text, and how it may be broken. */
+interface Piece {
+  readonly text: string;
+  readonly noWrap?: true;
+  readonly wordBreak?: 'break-all';
+}
+
+/** A text in pieces: what is tied stays whole, and a word too long for a line breaks anywhere. `most`: letters that fit. */
+export function tied(text: string, most = MOST_LETTERS): Piece[] {
+  const out: Piece[] = [];
   let plain = '';
-  for (const word of text.split(/(?<= )/)) {
+  for (const word of text.split(/(?<=[ \n])/)) {
     const bare = word.trim();
-    if (!TIED.test(bare) || bare.length > MOST_LETTERS) {
+    if (bare.length <= most && !TIED.test(bare)) {
       plain += word;
       continue;
     }
     if (plain !== '') out.push({ text: plain });
     plain = '';
-    out.push({ text: word, noWrap: true });
+    out.push(bare.length > most ? { text: word, wordBreak: 'break-all' } : { text: word, noWrap: true });
   }
-  return plain === '' ? out : [...out, { text: plain }];
+  return plain === '' && out.length > 0 ? out : [...out, { text: plain }];
 }

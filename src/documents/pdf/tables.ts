@@ -2,7 +2,7 @@ import type { Content, CustomTableLayout, TableCell } from 'pdfmake/interfaces';
 import type { Layout } from '../form/layout';
 import { CELL_PADDING, SLIP } from '../form/measures';
 import type { Block, Column, SlipLine } from '../form/types';
-import { OWN, points } from './measure';
+import { OWN, points, tied } from './measure';
 
 const LINE = 0.5;
 const LINED: CustomTableLayout = {
@@ -12,7 +12,9 @@ const LINED: CustomTableLayout = {
 
 /** A table with lines; its heading again on every page, no row torn. */
 export function linedTable({ columns, rows, total }: Extract<Block, { kind: 'table' }>, layout: Layout): Content {
-  const cell = (text: string, { align = 'left' }: Column, head: boolean, bold: boolean): TableCell => ({ text, fontSize: layout.size.table, lineHeight: OWN, bold, alignment: head ? 'center' : align, ...(head ? { verticalAlignment: 'middle' } : {}) });
+  /** Letters of a word that fit in a column: two to a letter's height. */
+  const fits = (width: number): number => Math.max(4, Math.floor(points(width) / (layout.size.table * 0.6)));
+  const cell = (text: string, { width, align = 'left' }: Column, head: boolean, bold: boolean): TableCell => ({ text: tied(text, fits(width)), fontSize: layout.size.table, lineHeight: OWN, bold, alignment: head ? 'center' : align, ...(head ? { verticalAlignment: 'middle' } : {}) });
   const row = (texts: readonly string[], bold: boolean, head = false): TableCell[] => columns.map((column, index) => cell(texts[index] ?? '', column, head, bold));
   return {
     table: {
@@ -33,7 +35,7 @@ function slipLine({ text, look }: SlipLine, layout: Layout, width: number): Cont
   if (look === 'rule') {
     return { columns: [{ text, width: 'auto', fontSize, lineHeight: OWN }, { width: '*', canvas: [{ type: 'line', x1: 2, y1: 12, x2: width - text.length * 6 - 4, y2: 12, lineWidth: 0.5, dash: { length: 1, space: 2 } }] }], margin: [0, top, 0, 0] };
   }
-  return { text: look === 'box' ? `□  ${text}` : text, fontSize, lineHeight: OWN, bold: look === 'smallBold' || look === 'title', italics: look === 'note', alignment: centered ? 'center' : 'left', margin: [0, top, 0, 0] };
+  return { text: tied(look === 'box' ? `□  ${text}` : text, 30), fontSize, lineHeight: OWN, bold: look === 'smallBold' || look === 'title', italics: look === 'note', alignment: centered ? 'center' : 'left', margin: [0, top, 0, 0] };
 }
 
 /** Slips to cut apart, every one the same: dashed lines between, rows of equal height. */
