@@ -43,7 +43,7 @@ export function ballotForm({ cell, meeting }: Pick<KindInput, 'cell' | 'meeting'
 /** Votes that were taken with papers. */
 export const secretVotes = ({ meeting }: Pick<KindInput, 'meeting'>): readonly Vote[] => meeting.votes.filter(({ ballots }) => ballots !== undefined);
 
-/** Counting record (biên bản kiểm phiếu) of a secret ballot. What an internal or restricted step voted on is not named. */
+/** Counting record (biên bản kiểm phiếu) of a secret ballot. What a restricted step voted on is not named. */
 export function countingForm(input: KindInput, voteId: string): PartyDocument | null {
   const vote = secretVotes(input).find(({ id }) => id === voteId);
   if (!vote?.ballots) return null;

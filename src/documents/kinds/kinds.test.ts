@@ -55,6 +55,20 @@ it('[FORM-5] offers what the records and the rules of the day allow', () => {
   expect(documentsOf(closed.meeting, allDocumentRules, true)).toEqual(['notice', 'invitation', 'programme', 'attendance', 'minutes', 'extract', 'resolution', 'conclusion', 'scoreSheet', 'counting', 'correction']);
 });
 
+it('[FORM-6] a resolution and a conclusion leave out what internal steps hold; a counting record does not name what a restricted one voted on', () => {
+  const marked = (stepId: string, sensitivity: 'internal' | 'restricted') => ({
+    ...closed,
+    procedure: { ...closed.procedure, phases: closed.procedure.phases.map((phase) => ({ ...phase, steps: phase.steps.map((step) => (step.id === stepId ? { ...step, sensitivity } : step)) })) },
+  });
+  const [ahead, proposal, asked] = ['Hoàn thành kế hoạch kiểm định năm 2026 trước', 'máy quét tài liệu', 'Nguyễn Văn Kiên'];
+  expect(words(makeForm('resolution', closed))).toContain(ahead);
+  expect(words(makeForm('resolution', marked('tk-nd-05', 'internal')))).not.toContain(ahead);
+  expect(words(makeForm('conclusion', closed))).toContain(proposal);
+  expect(words(makeForm('conclusion', marked('tk-nd-07', 'internal')))).not.toContain(proposal);
+  expect(words(makeForm('counting', closed))).toContain(asked);
+  expect(words(makeForm('counting', marked('tk-kt-03', 'restricted')))).not.toContain(asked);
+});
+
 it('never says undefined, null or NaN, nor leaves a sentence open, also when next to nothing is known', () => {
   const bare = { ...inputOf('bare', { kind: 'regular', date: '2026-11-24', procedure: { id: 'regular.hd05-duk-2021', version: 1 } }), cell: { ...closed.cell, name: '', superior: '', placeName: '' } };
   for (const input of [bare, closed, planned, november({ roster: [], chairId: null, agenda: '', place: '', 'guest/g1': null, conclusion: '' })]) {

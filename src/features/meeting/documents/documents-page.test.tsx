@@ -1,0 +1,105 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { Route, Router } from 'wouter';
+import { memoryLocation } from 'wouter/memory-location';
+import { importKey, randomBytes } from '@/crypto';
+import type { Fields, Json, RecordKey } from '@/domain';
+import { startI18n } from '@/i18n';
+import { Book, BookContext, BookDatabase, Saver } from '@/storage';
+import { ToastProvider } from '@/ui';
+import { DocumentsPage } from '.';
+
+let saver: Saver;
+let n = 0;
+let shared: File[] = [];
+
+const roster = [{ id: 'a', name: 'Trần Thị Bình', standing: 'official', status: 'active', position: 'secretary' }] as unknown as Json;
+const HELD: Fields = {
+  kind: 'regular', date: '2026-11-24', time: '14:00', place: 'Phòng họp', procedure: { id: 'regular.hd05-duk-2021', version: 1 }, roster, chairId: 'a',
+  startedAt: '2026-11-24T07:00:00.000Z', endedAt: '2026-11-24T08:30:00.000Z', conclusion: 'Hoàn thành kế hoạch năm.',
+};
+const put = (key: RecordKey, fields: Fields): Promise<void> => saver.book.write(Object.entries(fields).map(([field, value]) => ({ key, field, value })));
+const show = async (changed: Record<string, Json> = {}): Promise<void> => {
+  await put('meeting:m', { ...HELD, ...changed });
+  const { hook } = memoryLocation({ path: '/cuoc-hop/m/van-ban' });
+  render(
+    <BookContext.Provider value={saver}>
+      <ToastProvider closeLabel="Đóng thông báo"><Router hook={hook}><Route path="/cuoc-hop/:id/van-ban"><DocumentsPage /></Route></Router></ToastProvider>
+    </BookContext.Provider>,
+  );
+};
+const open = async (name: RegExp): Promise<HTMLElement> => {
+  fireEvent.click(await screen.findByRole('button', { name }));
+  return screen.findByRole('dialog');
+};
+const press = (name: string | RegExp): void => void fireEvent.click(screen.getByRole('button', { name }));
+
+beforeAll(async () => {
+  await startI18n('vi', ['common', 'documents', 'meeting', 'meetingWork']);
+  HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) { this.open = true; };
+});
+beforeEach(async () => {
+  saver = new Saver(new Book(new BookDatabase(`documents-${(n += 1)}`), await importKey(randomBytes(32))), () => 0);
+  await put('cell:cell', { name: 'Chi bộ Thử', superior: 'Đảng ủy Thử', placeName: 'Thử' });
+  shared = [];
+});
+afterEach(async () => {
+  cleanup();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await saver.book.close();
+});
+
+describe('the documents of a meeting', () => {
+  it('lists what can be made before and after, and nothing of a meeting called off', async () => {
+    await show();
+    const lists = await screen.findAllByRole('list');
+    expect(lists.map((list) => within(list).getAllByRole('button').map((row) => row.textContent?.replace(/(Gửi|Các|Để|Nhiều|Toàn|Chọn|Đánh|Kết luận,|Theo).*/u, '').trim()))).toEqual([
+      ['Thông báo', 'Giấy mời', 'Chương trình', 'Danh sách điểm danh', 'Phiếu biểu quyết, xin ý kiến'],
+      ['Biên bản', 'Trích biên bản', 'Dự thảo nghị quyết', 'Dự thảo kết luận', 'Phiếu tự chấm điểm'],
+    ]);
+    cleanup();
+    await show({ cancelled: true });
+    expect(await screen.findByText('Chưa lập được văn bản')).toBeTruthy();
+  });
+
+  it('makes a file, shares it, and takes it back when what it was made of changes', async () => {
+    vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, { canShare: () => true, share: (data: { files: File[] }) => Promise.resolve(void shared.push(...data.files)) }));
+    await show();
+    await open(/^Dự thảo nghị quyết/);
+    press('Tạo Word');
+    await screen.findByText(/^Đã có tệp/);
+    press('Chia sẻ');
+    await waitFor(() => expect(shared.map(({ name }) => name)).toEqual(['nghi-quyet-2026-11-24-thuong-ky.docx']));
+    fireEvent.change(screen.getByLabelText('Số văn bản'), { target: { value: '5' } });
+    expect(screen.queryByRole('button', { name: 'Chia sẻ' })).toBeNull();
+    fireEvent.change(screen.getByLabelText('Số văn bản'), { target: { value: 'x' } });
+    expect(screen.getByText('Chỉ ghi chữ số.')).toBeTruthy();
+  });
+
+  it('says so when a file cannot be made, and that nothing is lost', async () => {
+    vi.stubGlobal('fetch', () => Promise.reject(new Error('no letters')));
+    await show();
+    await open(/^Thông báo/);
+    press('Tạo PDF');
+    expect(await screen.findByText(/Dữ liệu trong sổ vẫn nguyên vẹn/, {}, { timeout: 20_000 })).toBeTruthy();
+  });
+
+  it('an extract asks for a part; papers ask their question, and how many', async () => {
+    await show();
+    const dialog = await open(/^Trích biên bản/);
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Kết luận' }));
+    expect((screen.getByRole('button', { name: 'Tạo Word' }) as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.click(within(dialog).getByRole('checkbox', { name: 'Kết luận' }));
+    expect((screen.getByRole('button', { name: 'Tạo Word' }) as HTMLButtonElement).disabled).toBe(false);
+    press('Đóng');
+    await open(/^Phiếu biểu quyết/);
+    fireEvent.change(screen.getByLabelText('Nội dung hỏi'), { target: { value: 'Kết nạp' } });
+    fireEvent.click(screen.getByRole('radio', { name: 'Phiếu xin ý kiến' }));
+    press('Thêm một phiếu');
+    press('Tạo Word');
+    expect(await screen.findByText('Đã có tệp phieu-2026-11-24-thuong-ky.docx.')).toBeTruthy();
+  });
+});
