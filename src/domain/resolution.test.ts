@@ -16,10 +16,11 @@ describe('reviews of resolutions', () => {
       paper('later', { reviewOn: '2026-12-25' }),
       paper('held', { reviewOn: '2026-06-01', reviewedOn: '2026-06-02' }),
       paper('here', { reviewOn: '2026-11-30', reviewedOn: '2026-11-24', reviewedIn: 'm' }),
+      paper('undone', { reviewOn: '2026-11-25', reviewedIn: 'm' }),
       paper('rules', { kind: 'workingRules', reviewOn: '2026-06-01' }),
       paper('unissued', { issuedOn: '2026-12-01', reviewOn: '2026-12-10' }),
     ];
-    expect(reviewsAt(papers, meeting()).map(({ paper: { id }, what, held }) => [id, what, held])).toEqual([['late', 'review', false], ['here', 'review', true], ['month', 'summary', false]]);
+    expect(reviewsAt(papers, meeting()).map(({ paper: { id }, what, held }) => [id, what, held])).toEqual([['late', 'review', false], ['undone', 'review', false], ['here', 'review', true], ['month', 'summary', false]]);
     expect(reviewsAt(papers, meeting({ kind: 'cellCommittee' }))).toEqual([]);
   });
 

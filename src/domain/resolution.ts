@@ -36,8 +36,8 @@ export function reviewsAt(papers: readonly Paper[], meeting: Pick<Meeting, 'id' 
   return papers
     .filter((paper) => isResolution(paper) && (paper.issuedOn === null || paper.issuedOn <= meeting.date))
     .flatMap((paper): ReviewAt[] => [
-      ...(paper.reviewOn ? [{ paper, what: 'review' as const, on: paper.reviewOn, held: paper.reviewedIn === meeting.id }] : []),
-      ...(paper.summaryOn ? [{ paper, what: 'summary' as const, on: paper.summaryOn, held: paper.summarisedIn === meeting.id }] : []),
+      ...(paper.reviewOn ? [{ paper, what: 'review' as const, on: paper.reviewOn, held: paper.reviewedOn !== null && paper.reviewedIn === meeting.id }] : []),
+      ...(paper.summaryOn ? [{ paper, what: 'summary' as const, on: paper.summaryOn, held: paper.summarisedOn !== null && paper.summarisedIn === meeting.id }] : []),
     ])
     .filter(({ paper, what, on, held }) => held || (on <= last && (what === 'review' ? paper.reviewedOn : paper.summarisedOn) === null))
     .sort((a, b) => (a.on < b.on ? -1 : 1));

@@ -11,15 +11,16 @@ export function PaperLife({ paper }: { paper: Paper }) {
   const directory = useDirectory();
   const progress = useMemo(() => paperProgress(tasks?.map(({ id, fields }) => readTask(id, fields)) ?? [], paper.id), [tasks, paper.id]);
   if (!isResolution(paper)) return null;
+  const [reviewed, summarised] = [paper.reviewedOn && paper.reviewedIn, paper.summarisedOn && paper.summarisedIn];
   const passed = directory?.find(({ id }) => id === paper.meetingId);
-  if (!passed && progress.all === 0 && !paper.reviewedIn && !paper.summarisedIn) return null;
+  if (!passed && progress.all === 0 && !reviewed && !summarised) return null;
   return (
     <Section level={3} title={t('life.title')}>
       {progress.all > 0 && <ProgressBar label={t('life.tasks')} value={progress.done} max={progress.all} detail={`${progress.done}/${progress.all}`} tone="ok" />}
       <List boxed>
         {passed && <ListRow href={`/cuoc-hop/${passed.id}`} title={t('life.passed', { date: formatDate(passed.date) })} />}
-        {paper.reviewedIn && <Held paper={paper} what="review" meetingId={paper.reviewedIn} />}
-        {paper.summarisedIn && <Held paper={paper} what="summary" meetingId={paper.summarisedIn} />}
+        {reviewed && <Held paper={paper} what="review" meetingId={reviewed} />}
+        {summarised && <Held paper={paper} what="summary" meetingId={summarised} />}
       </List>
       {progress.all > 0 && <div><Button icon="task" href={`/nhiem-vu?nghi-quyet=${paper.id}`}>{t('life.openTasks')}</Button></div>}
     </Section>

@@ -88,3 +88,22 @@ describe('numbers in the register of documents', () => {
     expect(screen.queryByRole('button', { name: /^Lấy số/ })).toBeNull();
   });
 });
+
+describe('what a resolution has led to', () => {
+  it('[TASK-4] [PAPER-4] the meeting that passed it, its tasks, and what its review found', async () => {
+    await put('meeting:m1', { kind: 'regular', date: '2026-01-10', startedAt: '2026-01-10T07:00:00.000Z', endedAt: '2026-01-10T09:00:00.000Z' });
+    await put('meeting:m2', { kind: 'regular', date: '2026-06-10', 'paper/review.nq': { title: 'Chuyển đổi số', number: '05-NQ/CB', percent: 60 }, 'paper/review.nq/result': 'còn chậm' });
+    await put('paper:nq', { kind: 'thematicResolution', title: 'Chuyển đổi số', number: '05-NQ/CB', issuedOn: '2026-01-10', meetingId: 'm1', reviewOn: '2026-06-01', reviewedOn: '2026-06-10', reviewedIn: 'm2' });
+    await put('task:a', { what: 'a', paperId: 'nq', state: 'done', createdAt: '2026-01-10T08:00:00.000Z' });
+    await put('task:b', { what: 'b', paperId: 'nq', state: 'open', createdAt: '2026-01-10T08:00:00.000Z' });
+    open();
+    await tap(/Chuyển đổi số.*05-NQ\/CB · 10\/01\/2026 · 1\/2 việc xong/);
+    const sheet = within(screen.getByRole('dialog'));
+    expect(await sheet.findByText('hoàn thành 60% · còn chậm')).toBeTruthy();
+    expect(sheet.getAllByRole('link').map((link) => [link.getAttribute('href'), link.textContent])).toEqual([
+      ['/cuoc-hop/m1', 'Thông qua tại buổi họp ngày 10/01/2026'],
+      ['/cuoc-hop/m2', 'Đã sơ kết ngày 10/06/2026hoàn thành 60% · còn chậm'],
+      ['/nhiem-vu?nghi-quyet=nq', 'Xem nhiệm vụ của nghị quyết'],
+    ]);
+  });
+});

@@ -148,6 +148,15 @@ export async function walkOpen(page: Page, meeting: string, look: Look): Promise
   await button(page, 'Gợi ý từ nội dung đã ghi').click();
   await settled(page);
   await look('conclusion, suggested');
+  await page.getByLabel('Loại biểu quyết').selectOption('resolution');
+  await button(page, /^Tất cả tán thành/).click();
+  await button(page, 'Ghi kết quả biểu quyết').click();
+  await heading(page, 'Ghi nghị quyết vào sổ văn bản').waitFor();
+  await look('resolution: passed');
+  await button(page, 'Chuyên đề').click();
+  await button(page, 'Ghi số, hạn sơ kết, tổng kết').click();
+  await look('resolution: number and reviews');
+  await closeSheet(page);
 
   await go(page, `${meeting}/tk-kt-04`);
   await button(page, 'Nhận các điểm gợi ý').click();
