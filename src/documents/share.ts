@@ -23,6 +23,9 @@ export const documentFileName = (kind: DocumentKind, meeting: Pick<Meeting, 'dat
 /** The name of a minutes file, e.g. `bien-ban-2026-11-24-thuong-ky.docx`. */
 export const minutesFileName = (meeting: Pick<Meeting, 'date' | 'kind'>): string => documentFileName('minutes', meeting, 'docx');
 
+/** The name of a year plan's file, e.g. `ke-hoach-sinh-hoat-2027.pdf`. */
+export const yearPlanFileName = (year: number, extension: string): string => `ke-hoach-sinh-hoat-${year}.${extension}`;
+
 /** What an Excel file of the book holds: the register, the attendance of a year, the tasks, the scores of a year. */
 export const EXCEL_KINDS = ['members', 'attendance', 'tasks', 'scores'] as const;
 /** One of {@link EXCEL_KINDS}. */

@@ -113,13 +113,14 @@ export default function MeetingNewPage() {
   const t = useT('meeting');
   const cellFields = useFields('cell:cell');
   const directory = useDirectory();
-  const { date } = askedOf(useSearch());
+  const search = useSearch();
+  const { date } = askedOf(search);
   const year = (date ?? today()).slice(0, 4);
   const plan = useFields(`plan:${year}`);
   return (
     <Stack>
       <PageHeader title={t('new.title')} back={{ label: t('page.list'), href: '/cuoc-hop' }} />
-      {cellFields && directory && plan ? <MeetingForm fields={cellFields} directory={directory} plan={readYearPlan(year, plan)} /> : <Spinner>{t('common:loading')}</Spinner>}
+      {cellFields && directory && plan ? <MeetingForm key={search} fields={cellFields} directory={directory} plan={readYearPlan(year, plan)} /> : <Spinner>{t('common:loading')}</Spinner>}
     </Stack>
   );
 }

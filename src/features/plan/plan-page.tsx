@@ -7,6 +7,7 @@ import { Button, EmptyState, PageHeader, Segmented, Spinner, Stack, useToast } f
 import { Days } from './days';
 import { Issues } from './issues';
 import { Months } from './months';
+import { PlanFile } from './plan-file';
 import { Quarters } from './quarters';
 import { PlanSheet } from './sheet';
 import { usePlan, type PlanView, type Shown } from './use-plan';
@@ -56,6 +57,7 @@ function Plan({ view, cell }: { view: PlanView; cell: Cell }) {
       <Months {...part} />
       <Quarters {...part} />
       <Visits {...part} />
+      <PlanFile view={view} cell={cell} />
       <Remove view={view} />
       <PlanSheet view={view} cell={cell} shown={shown} onClose={() => setShown(null)} />
     </>

@@ -185,6 +185,17 @@ describe('the plan of the year', () => {
     expect(issues()[0]).toBe('Sổ chưa có buổi họp thường kỳ tháng 10');
   });
 
+  it('[FORM-7] is made as a Word file, which is gone once the plan has changed', async () => {
+    await put('plan:2026', { since: '2026-11', day: 20, committeeDays: 2 });
+    await open();
+    fireEvent.click(screen.getByRole('button', { name: 'Tệp Word' }));
+    expect(await screen.findByText('Đã tạo tệp ke-hoach-sinh-hoat-2026.docx.', {}, { timeout: 20_000 })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Lưu vào máy' })).toBeTruthy();
+    await put('plan:2026', { day: 21 });
+    await settle();
+    expect(screen.queryByRole('button', { name: 'Lưu vào máy' })).toBeNull();
+  }, 30_000);
+
   it('a plan is taken away, and back', async () => {
     await put('plan:2026', { since: '2026-11', day: 20 });
     await open();

@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Cell } from '@/domain';
+import { useT } from '@/i18n';
+import { Banner, Button, Grid, Section, Stack } from '@/ui';
+import { canShare, FORMATS, makePlanFile, saveFile, shareFile, type Format } from './hand-out';
+import type { PlanView } from './use-plan';
+
+/** The plan as a document, to sign and send. Two taps on purpose: a browser opens its share sheet only right after a tap. */
+export function PlanFile({ view, cell }: { view: PlanView; cell: Cell }) {
+  const t = useT('plan');
+  const [made, setMade] = useState<{ file: File; view: PlanView } | null>(null);
+  const [busy, setBusy] = useState<Format | null>(null);
+  const [failed, setFailed] = useState(false);
+  const make = async (format: Format): Promise<void> => {
+    setBusy(format);
+    setFailed(false);
+    try {
+      setMade({ file: await makePlanFile(view, cell, format), view });
+    } catch {
+      setFailed(true);
+    }
+    setBusy(null);
+  };
+  // A file of an older plan must not be handed out.
+  const file = made?.view === view ? made.file : null;
+  return (
+    <Section title={t('file.title')}>
+      <p className="ui-muted">{t('file.lead')}</p>
+      <Grid gap={2} column="small">
+        {FORMATS.map((format) => (
+          <Button key={format} size="large" icon="document" busy={busy === format} disabled={busy !== null && busy !== format} onClick={() => void make(format)}>{t(`file.${format}`)}</Button>
+        ))}
+      </Grid>
+      {failed && <Banner tone="danger" title={t('file.failed')}>{t('file.failedText')}</Banner>}
+      {file && (
+        <Stack gap={2} role="group" aria-label={t('file.ready')}>
+          <p role="status">{t('file.readyName', { name: file.name })}</p>
+          <Grid gap={2} column="small">
+            {canShare(file) && <Button size="large" icon="share" onClick={() => void shareFile(file)}>{t('file.share')}</Button>}
+            <Button size="large" icon="download" onClick={() => saveFile(file)}>{t('file.save')}</Button>
+          </Grid>
+        </Stack>
+      )}
+    </Section>
+  );
+}
