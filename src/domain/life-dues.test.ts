@@ -56,6 +56,10 @@ describe('what of members’ lives is due', () => {
     expect(dues([{}], [event('removal', { 'evidence/on': '2026-11-01', stoppedOn: '2026-11-02' })])).toEqual([]);
   });
 
+  it('[LIFE-12] nothing is due of somebody who was deleted from the register', () => {
+    expect(dues([], [event('expulsion', {})])).toEqual([]);
+  });
+
   it('[LIFE-12] late things come first', () => {
     expect(dues([{ standing: 'probationary', joinedOn: '2025-12-01' }, { standing: 'probationary', joinedOn: '2025-11-01' }])).toEqual(['probation q 2026-11-01 late', 'probation p 2026-12-01']);
   });

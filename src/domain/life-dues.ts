@@ -57,7 +57,8 @@ function probation(member: Member, all: readonly LifeWithVote[], today: Calendar
 
 function ofEvent({ life, vote }: LifeWithVote, member: Member | undefined, today: CalendarDate): LifeDue[] {
   const { progress, next, steps } = lifeState(life, vote);
-  if (!next) return [];
+  // Taken out of the register by hand: nothing is due of somebody who is not there.
+  if (!next || (life.memberId && !member)) return [];
   const due = (what: LifeDue['what'], on: CalendarDate, late: boolean): LifeDue => ({ what, memberId: personOf(life), name: member?.name || life.name, life, on, late });
   if (progress === 'running') {
     const until = steps.flatMap(({ step }) => (['arrive', 'leave', 'start'].includes(step.id) ? [life.steps[step.id].until] : []))[0];

@@ -5,6 +5,7 @@ import { formatDate, formatMonth, useT } from '@/i18n';
 import { allProcedures, findFrame, procedureFor } from '@/packs';
 import { newId, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
 import { Banner, Button, Checkbox, DateInput, DefinitionList, Field, Grid, PageHeader, RadioGroup, Spinner, Stack, TextArea, TextInput, TimeInput } from '@/ui';
+import VoteWaiting from './blocks/vote-waiting';
 import { nowInstant, today } from './clock';
 import { heldInMonth, likelyDate } from './likely-date';
 import { askedOf, plannedTheme, themeFields } from './planned';
@@ -73,6 +74,7 @@ function MeetingForm({ fields, directory, plan }: { fields: Fields; directory: r
           <TextArea rows={2} value={reason} onValue={setReason} />
         </Field>
       )}
+      {needsReason && <VoteWaiting kind={kind} text={reason} onText={setReason} />}
       <DefinitionList items={[...(theme ? [{ term: t('new.theme'), value: theme.theme }] : []), { term: t('new.procedure'), value: procedure.basis }]} />
       {newer && <p className="ui-caption">{t('new.newer', { basis: newer.basis, date: formatDate(newer.effectiveFrom) })}</p>}
       {procedure.status === 'secondarySources' && <Banner tone="warn">{t('why.packSecondary')}</Banner>}

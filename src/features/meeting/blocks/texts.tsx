@@ -1,8 +1,11 @@
+import { lazy, Suspense } from 'react';
 import { countAttendance, type Procedure } from '@/domain';
 import { useT } from '@/i18n';
 import { Button, Chip, Row, Section, Stack, Stepper } from '@/ui';
 import { DraftField } from '../fields';
 import type { BlockProps } from '../meeting-context';
+
+const Waiting = lazy(() => import('./vote-waiting'));
 
 /** Free words on a step. */
 export function NoteBlock({ ctx, step }: BlockProps) {
@@ -32,6 +35,7 @@ export function AgendaBlock({ ctx }: BlockProps) {
           </Button>
         </div>
       )}
+      {!ctx.locked && <Suspense><Waiting kind={ctx.meeting.kind} text={agenda} onText={(text) => void ctx.set({ agenda: text })} /></Suspense>}
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { act, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { importKey, randomBytes } from '@/crypto';
@@ -17,7 +17,7 @@ const roster = Array.from({ length: 4 }, (_, i) => ({ id: `p${i}`, name: `Nguy�
 const put = (key: RecordKey, fields: Record<string, Json>): Promise<void> => saver.book.write(Object.entries(fields).map(([field, value]): Change => ({ key, field, value })));
 const LABEL = 'Biểu quyết về việc';
 
-async function open(kind: string, stepId: string, procedure: string): Promise<void> {
+async function open(kind: string, stepId: string, procedure: string, role = 'combobox', name = 'Loại biểu quyết'): Promise<void> {
   await put('meeting:m', { kind, date: '2026-11-24', time: '14:00', reason: 'Việc gấp', procedure: { id: procedure, version: 1 }, roster, startedAt: '2026-11-24T07:00:00.000Z', stepId });
   render(
     <BookContext.Provider value={saver}>
@@ -28,18 +28,22 @@ async function open(kind: string, stepId: string, procedure: string): Promise<vo
       </ToastProvider>
     </BookContext.Provider>,
   );
-  await screen.findByRole('combobox', { name: 'Loại biểu quyết' });
+  await screen.findByRole(role, { name });
 }
 const tap = async (name: string | RegExp): Promise<void> => {
   fireEvent.click(await screen.findByRole('button', { name }));
   await act(() => saver.flush());
 };
 
+vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5000 });
+
 beforeAll(() => startI18n('vi', ['common', 'meeting', 'meetingWork']));
 beforeEach(async () => {
   saver = new Saver(new Book(new BookDatabase(`about-${(n += 1)}`), await importKey(randomBytes(32))), () => 0);
   await put('life:admit', { kind: 'admission', openedOn: '2026-11-01', name: 'Trần Văn Mới' });
   await put('life:unready', { kind: 'removal', openedOn: '2026-11-01', memberId: 'p1' });
+  await put('member:p2', { name: 'Nguyễn Văn C' });
   await put('life:remove', { kind: 'removal', openedOn: '2026-11-01', memberId: 'p2', 'evidence/on': '2026-11-02' });
 });
 afterEach(() => saver.book.close());
@@ -68,4 +72,13 @@ it('[LIFE-6] chi ủy is offered none: the vote has to be the cell’s', async (
   await open('cellCommittee', 'cu-kt-01', 'cellCommittee.hd05-duk-2021');
   await act(() => new Promise((done) => setTimeout(done, 50)));
   expect(screen.queryByRole('combobox', { name: LABEL })).toBeNull();
+});
+
+it('what waits for a vote is put into the programme with one tap, once', async () => {
+  await put('meeting:m', { agenda: 'Việc thứ nhất' });
+  await open('extraordinary', 'bt-md-04', 'extraordinary.hd05-duk-2021', 'group', 'Đang chờ chi bộ biểu quyết, bấm để đưa vào');
+  await tap('Đề nghị xóa tên đồng chí Nguyễn Văn C trong danh sách đảng viên');
+  await waitFor(async () => expect((await saver.book.read('meeting:m'))['agenda']).toBe('Việc thứ nhất\nĐề nghị xóa tên đồng chí Nguyễn Văn C trong danh sách đảng viên'));
+  await waitFor(() => expect(screen.queryByRole('button', { name: /^Đề nghị xóa tên/ })).toBeNull());
+  expect(screen.getByRole('button', { name: 'Đề nghị kết nạp đảng viên đối với quần chúng Trần Văn Mới' })).toBeTruthy();
 });

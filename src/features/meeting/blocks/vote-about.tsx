@@ -1,10 +1,9 @@
-import { useEffect, useState } from 'react';
-import { isCellMeeting, lifeFlow, lifeState, type Decision, type LifeEvent } from '@/domain';
-import { loadNamespaces, useRecordT, useT } from '@/i18n';
+import { lifeFlow, type Decision } from '@/domain';
+import { useT } from '@/i18n';
 import type { Draft } from '@/storage';
-import { useLives } from '@/storage/lives';
 import { Field, Select } from '@/ui';
 import type { MeetingContext } from '../meeting-context';
+import { useWaiting } from '../work/waiting';
 
 interface AboutProps {
   ctx: MeetingContext;
@@ -17,38 +16,23 @@ interface AboutProps {
 /** Which event in a member's life the vote is about, where any waits for one: it names the person and fixes the threshold. */
 export default function VoteAbout({ ctx, field, setDecision, question }: AboutProps) {
   const t = useT('life');
-  const recordT = useRecordT('life');
-  const [ready, setReady] = useState(false);
-  const lives = useLives();
-  useEffect(() => {
-    let live = true;
-    loadNamespaces(['life']).then(
-      () => live && setReady(true),
-      () => undefined,
-    );
-    return () => {
-      live = false;
-    };
-  }, []);
-  if (!ready || !lives || !isCellMeeting(ctx.meeting.kind)) return null;
-  const waiting = lives.filter(({ life, vote }) => lifeState(life, vote).next?.id === 'vote').map(({ life }) => life);
+  const waiting = useWaiting(ctx.meeting.kind);
+  if (!waiting || waiting.length === 0) return null;
   const chosen = ctx.fields[`${field}/about`];
-  if (waiting.length === 0) return null;
-  const nameOf = (life: LifeEvent): string => ctx.nameOf(life.memberId) || life.name || t('person.unnamed');
   const choose = (id: string): void => {
-    const life = waiting.find((one) => one.id === id);
-    const decision = life && lifeFlow(life).decision;
+    const one = waiting.find(({ life }) => life.id === id);
+    const decision = one && lifeFlow(one.life).decision;
     void ctx.set({ [`${field}/about`]: id || null });
-    if (!life || !decision) return;
+    if (!one || !decision) return;
     setDecision(decision);
-    question.set(recordT(`about.question.${life.kind}`, { name: nameOf(life), reason: life.reason && recordT(`reason.${life.reason}`).toLowerCase() }));
+    question.set(one.question);
     void question.flush();
   };
   return (
     <Field label={t('about.label')} hint={t('about.hint')}>
-      <Select value={waiting.find(({ id }) => id === chosen)?.id ?? ''} onValue={choose}>
+      <Select value={waiting.find(({ life }) => life.id === chosen)?.life.id ?? ''} onValue={choose}>
         <option value="">{t('about.none')}</option>
-        {waiting.map((life) => <option key={life.id} value={life.id}>{t('about.option', { kind: t(`kind.${life.kind}`), name: nameOf(life) })}</option>)}
+        {waiting.map(({ life, name }) => <option key={life.id} value={life.id}>{t('about.option', { kind: t(`kind.${life.kind}`), name })}</option>)}
       </Select>
     </Field>
   );

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { act, cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { importKey, randomBytes } from '@/crypto';
@@ -58,6 +58,10 @@ async function voted(yes: number, base: number): Promise<void> {
   await act(() => saver.flush());
 }
 
+// Pages in parts that load as they are shown, and many steps each: a busy machine takes its time.
+vi.setConfig({ testTimeout: 20_000 });
+configure({ asyncUtilTimeout: 5000 });
+
 beforeAll(() => startI18n('vi', ['common', 'members', 'life', 'duties']));
 beforeEach(async () => {
   saver = new Saver(new Book(new BookDatabase(`life-${(n += 1)}`), await importKey(randomBytes(32))), () => 0);
@@ -93,7 +97,7 @@ describe('the life of a member on the screen', () => {
     expect(await screen.findByRole('link', { name: 'Mở trang đảng viên' })).toBeTruthy();
     await tap('Hoàn tác');
     await waitFor(async () => expect(await members()).toHaveLength(1));
-  }, 15_000);
+  });
 
   it('[LIFE-2] shows candidates apart from the register, and what is under way', async () => {
     await put('member:aaaaaaaa', { name: 'Lê Anh', officialOn: '2010-01-01' });

@@ -10,7 +10,8 @@ export default function OpenLives() {
   const t = useT('life');
   const all = useLives();
   const members = useMembers();
-  const open = all?.filter(({ life, vote }) => lifeState(life, vote).progress === 'open') ?? [];
+  const here = new Set<string>(members?.map(({ id }) => id));
+  const open = all?.filter(({ life, vote }) => lifeState(life, vote).progress === 'open' && (life.memberId === null || here.has(life.memberId))) ?? [];
   const nameOf = (id: string): string | undefined => members?.find((member) => member.id === id)?.name;
   const parts = { candidates: open.filter(({ life }) => life.kind === 'admission'), open: open.filter(({ life }) => life.kind !== 'admission') };
   return (['candidates', 'open'] as const).map(
