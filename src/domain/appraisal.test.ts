@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allAppraisalRules } from '@/packs/appraisals';
-import { appraisalId, appraisalRulesOf, dayOfYear, formKindFor, isGraded, isReviewed, outlivedAppraisals, readAppraisal, splitAppraisalId, type Appraisal } from './appraisal';
+import { appraisalId, appraisalRulesOf, dayOfYear, formKindFor, isGraded, isReviewed, outlivedAppraisals, readAppraisal, reviewYear, splitAppraisalId, type Appraisal } from './appraisal';
 import { readMember, type Member } from './member';
 import type { Fields } from './records';
 
@@ -48,6 +48,7 @@ describe('the yearly review', () => {
   });
   it('the rules of a year are those in force at its end; a year is looked at on its last day, or today', () => {
     expect([2024, 2025, 2030].map((year) => appraisalRulesOf(allAppraisalRules, year)?.id)).toEqual(['hd43-2025', 'hd43-2025', 'hd43-2025']);
+    expect(['2026-03-31', '2026-04-01', '2026-12-01'].map(reviewYear)).toEqual([2025, 2026, 2026]);
     expect([dayOfYear(2026, '2026-11-24'), dayOfYear(2025, '2026-11-24')]).toEqual(['2026-11-24', '2025-12-31']);
   });
 });

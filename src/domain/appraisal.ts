@@ -1,4 +1,4 @@
-import type { CalendarDate } from './dates';
+import { yearOf, type CalendarDate } from './dates';
 import type { MeetingId, MemberId } from './ids';
 import { standingOn, statusOn, type Member } from './member';
 import type { Sourced } from './procedure';
@@ -134,6 +134,9 @@ export function readAppraisal(id: string, fields: Fields): Appraisal | null {
     ungradedWhy: text('ungradedWhy'),
   };
 }
+
+/** The year that is being reviewed: until the end of March it is last year. Source: a decision; decisions of the committee come after the year's end. */
+export const reviewYear = (today: CalendarDate): number => yearOf(today) - (today.slice(5) < '04-01' ? 1 : 0);
 
 /** The day on which a year is looked at: its last, or today while it lasts. */
 export const dayOfYear = (year: number, today: CalendarDate): CalendarDate => (today < `${year}-12-31` ? today : `${year}-12-31`);

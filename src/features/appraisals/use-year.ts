@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { appraisalId, compareNames, dayOfYear, isReviewed, readAppraisal, readMember, type Appraisal, type CalendarDate, type RecordKey, type Reviewed } from '@/domain';
+import { appraisalId, compareNames, dayOfYear, isReviewed, readAppraisal, readMember, reviewYear, type Appraisal, type CalendarDate, type RecordKey, type Reviewed } from '@/domain';
 import { useCollection } from '@/storage';
 
 /** A review on the year's list; `member` null: the cell as a whole. */
@@ -20,16 +20,13 @@ export interface ReviewYear {
   readonly all: readonly (Appraisal & { readonly key: RecordKey; readonly fields: readonly string[] })[];
 }
 
-/** Until the end of March it is last year that is being reviewed. */
-const usualYear = (today: CalendarDate): number => Number(today.slice(0, 4)) - (today.slice(5) < '04-01' ? 1 : 0);
-
 /** A year's reviews: everybody who belongs to the cell, and whoever has one. Undefined until read. */
 export function useReviewYear(asked: number | null, today: CalendarDate): ReviewYear | undefined {
   const members = useCollection('member');
   const records = useCollection('appraisal');
   return useMemo(() => {
     if (!members || !records) return undefined;
-    const year = asked ?? usualYear(today);
+    const year = asked ?? reviewYear(today);
     const day = dayOfYear(year, today);
     const all = records.flatMap(({ id, key, fields }) => {
       const appraisal = readAppraisal(id, fields);

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { readMember, recordKey, type CalendarDate, type Fields, type Member, type RecordKey } from '@/domain';
+import { appraisalId, readMember, recordKey, reviewYear, type CalendarDate, type Fields, type Member, type RecordKey } from '@/domain';
 import { loadNamespaces, useT } from '@/i18n';
 import { newId, useFields, useWrite } from '@/storage';
 import { Button, Card, ConfirmDialog, EmptyState, PageHeader, RadioGroup, Row, Spinner, Stack, useToast } from '@/ui';
@@ -55,6 +55,12 @@ function MemberForm({ record, id }: { record: RecordKey; id: string }) {
       {member.name !== '' && <Suspense><PersonHistory id={id} /></Suspense>}
       <Card title={t('form.other')}>
         <TextField record={record} field="note" label={t('field.note')} long />
+        {member.name !== '' && (
+          <Row>
+            <Button icon="lock" href={`/so-phe-binh/${id}`}>{t('form.notebook')}</Button>
+            <Button icon="star" href={`/kiem-diem/${appraisalId(reviewYear(today), id)}`}>{t('form.review', { year: reviewYear(today) })}</Button>
+          </Row>
+        )}
       </Card>
       <Row spread>
         <Button variant="primary" size="large" icon="check" href={LIST}>{t('form.done')}</Button>

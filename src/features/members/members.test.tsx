@@ -111,6 +111,13 @@ describe('the form of a member', () => {
     expect(await all()).toEqual([{ name: 'Lê Anh' }]);
   });
 
+  it('leads from a member to their notebook and to the review of the year', async () => {
+    await put('aaaaaaaa', { name: 'Lê Anh' });
+    open('/dang-vien/aaaaaaaa');
+    expect((await screen.findByRole('link', { name: 'Sổ phê bình' })).getAttribute('href')).toBe('/so-phe-binh/aaaaaaaa');
+    expect(screen.getByRole('link', { name: /^Kiểm điểm năm \d{4}$/ }).getAttribute('href')).toMatch(/^\/kiem-diem\/\d{4}-aaaaaaaa$/);
+  });
+
   it('[IMP-13] does not keep an ID card number, not even its beginning', async () => {
     await put('aaaaaaaa', { name: 'Lê Anh' });
     open('/dang-vien/aaaaaaaa');
