@@ -37,6 +37,9 @@ describe('looking at the cells', () => {
     expect(names({ query: '  ' })).toHaveLength(5);
     expect(names({ state: 'sent' })).toEqual(['Chi bộ 2', 'Chi bộ 10']);
     expect(names({ state: 'sent', query: 'hai quan' })).toEqual([]);
+    expect(names({ state: 'ungraded' })).toEqual(['Chi bộ 2', 'Chi bộ 10']);
+    const graded = cell('9', 'Chi bộ Chín', { meetings: [{ ...meeting(), official: { grade: 'fair', points: null } }] });
+    expect(lookAt([graded, ...MONTH.cells], { ...PLAIN_VIEW, state: 'ungraded' }, NOW).map((one) => one.cell.name)).toEqual(['Chi bộ 2', 'Chi bộ 10']);
   });
 });
 
@@ -46,6 +49,7 @@ describe('a month added up', () => {
     expect(sum).toMatchObject({ cells: 5, meetings: 3, points: 91.5, present: 65, expected: 80, ratePercent: 81.25 });
     expect(sum.states).toEqual({ sent: 2, waiting: 1, inactive: 1, silent: 1 });
     expect(sum.grades).toEqual({ good: 1, fair: 1, average: 0, poor: 0 });
+    expect([sum.ungraded, sum.official]).toEqual([2, { good: 0, fair: 0, average: 0, poor: 0 }]);
   });
 
   it('says nothing where there is nothing', () => {

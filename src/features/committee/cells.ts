@@ -25,7 +25,8 @@ export type SortKey = (typeof SORT_KEYS)[number];
 
 /** How the list is looked at. `down`: the greatest, or latest, first. */
 export interface View {
-  readonly state: CellState | null;
+  /** `ungraded`: those with a record that the committee has not graded. */
+  readonly state: CellState | 'ungraded' | null;
   readonly query: string;
   readonly sort: SortKey;
   readonly down: boolean;
@@ -53,6 +54,9 @@ function valueOf(cell: CellMonth, key: Exclude<SortKey, 'name'>, now: number): s
   }
 }
 
+/** Has a record of the month that the committee has not graded yet. */
+export const isUngraded = ({ meetings }: CellMonth): boolean => meetings.some(({ official }) => !official);
+
 /** The cells that the view asks for, in its order. A cell without the value stands last either way. */
 export function lookAt(cells: readonly CellMonth[], view: View, now: number): CellMonth[] {
   const sign = view.down ? -1 : 1;
@@ -65,7 +69,7 @@ export function lookAt(cells: readonly CellMonth[], view: View, now: number): Ce
     return x === y ? byName(a, b) : sign * (x < y ? -1 : 1);
   };
   return cells
-    .filter((cell) => view.state === null || cellState(cell, now) === view.state)
+    .filter((cell) => view.state === null || (view.state === 'ungraded' ? isUngraded(cell) : cellState(cell, now) === view.state))
     .filter(({ cell }) => foldText(view.query) === '' || matchesText(cell.name, view.query))
     .sort(compare);
 }

@@ -56,6 +56,7 @@ describe('the committee’s own grade of a meeting', () => {
     expect(numbers.textContent).toMatch(/Cấp ủy xếp loại \(1\/3 hồ sơ\)Tốt0Khá0Trung bình0Kém1$/);
     expect(screen.getByText('Cấp ủy: Kém 41,5')).toBeTruthy();
     expect(screen.getAllByText('Cấp ủy chưa xếp loại')).toHaveLength(2);
+    expect(screen.getByRole('button', { name: /^Chờ xếp loại/ }).textContent).toMatch(/1$/);
   });
 
   it('[DIR-3] shows the one in force with its reason and whether the cell has seen it, and those before it', async () => {

@@ -36,13 +36,17 @@ export function ListControls({ view, onView, summary }: { view: View; onView: (v
           ))}
         </Select>
       </Field>
-      <ChipGroup<CellState | 'all'>
+      <ChipGroup<CellState | 'ungraded' | 'all'>
         id={id}
         className="cm-filter"
         label={t('list.filter')}
         value={view.state ?? 'all'}
         onValue={(state) => onView({ ...view, state: state === 'all' ? null : state })}
-        options={[{ value: 'all' as const, label: t('list.all'), count: summary.cells }, ...states.map((state) => ({ value: state, label: t(`state.${state}`), count: summary.states[state] }))]}
+        options={[
+          { value: 'all' as const, label: t('list.all'), count: summary.cells },
+          ...(summary.ungraded > 0 || view.state === 'ungraded' ? [{ value: 'ungraded' as const, label: t('list.toGrade'), count: summary.ungraded }] : []),
+          ...states.map((state) => ({ value: state, label: t(`state.${state}`), count: summary.states[state] })),
+        ]}
       />
     </div>
   );

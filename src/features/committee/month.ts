@@ -1,6 +1,6 @@
 import { GRADES, type Grade } from '@/domain';
 import type { CellMonth } from '@/sync/committee';
-import { cellState, type CellState } from './cells';
+import { cellState, isUngraded, type CellState } from './cells';
 
 /** A month of the whole committee in numbers. */
 export interface MonthSummary {
@@ -16,6 +16,8 @@ export interface MonthSummary {
   readonly grades: Readonly<Record<Grade, number>>;
   /** The same by the committee's own grades. */
   readonly official: Readonly<Record<Grade, number>>;
+  /** Cells with a record that the committee has not graded. */
+  readonly ungraded: number;
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
@@ -40,6 +42,7 @@ export function summarise(cells: readonly CellMonth[], now: number): MonthSummar
     ratePercent: expected === 0 ? null : (present / expected) * 100,
     grades: count(({ grade }) => grade),
     official: count(({ official }) => official?.grade),
+    ungraded: cells.filter(isUngraded).length,
   };
 }
 
