@@ -58,7 +58,7 @@ beforeAll(async () => {
   phone = await launch({ reducedMotion: 'reduce' });
   page = await firstPage(phone);
   page.on('pageerror', (error) => found.errors.push(`${seen.at(-1)}: ${error.message}`));
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   const ask = await walkWelcome(page, server.url, codeOf(server), look);
   await walkEmptyBook(page, look);
   await walkMembers(page, look);

@@ -31,7 +31,7 @@ async function blank(): Promise<Page> {
   const phone = await launch({ reducedMotion: 'reduce' });
   phones.push(phone);
   const page = await firstPage(phone);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   return page;
 }
 

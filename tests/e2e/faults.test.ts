@@ -46,7 +46,7 @@ async function newPage(context?: BrowserContext): Promise<Page> {
   const phone = context ?? (await launch({ reducedMotion: 'reduce' }));
   if (!context) phones.push(phone);
   const page = context ? await context.newPage() : await firstPage(phone);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await prepareDisk(page);
   return page;
 }

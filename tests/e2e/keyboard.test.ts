@@ -54,7 +54,7 @@ beforeAll(async () => {
   server = await startServer();
   phone = await launch({ reducedMotion: 'reduce' });
   page = await firstPage(phone);
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await enterTrial(page, server.url);
   await page.addInitScript(() => {
     for (const kind of ['pointerdown', 'mousedown', 'touchstart']) addEventListener(kind, () => (window as { pointers?: number }).pointers = ((window as { pointers?: number }).pointers ?? 0) + 1, true);

@@ -82,8 +82,10 @@ async function handIn(url: string, token: string, receipts: Map<string, Receipt[
 }
 
 async function numbersChanged(url: string, token: string, stored: ReadonlyMap<string, number>): Promise<string[]> {
+  // What is said from here on, while the log is read, is not in what was read.
+  const said = [...stored];
   const log = new Map((await wholeLog(url, token)).map(({ batch, seq }) => [batch, seq]));
-  return [...stored].filter(([id, seq]) => log.get(id) !== seq).map(([id, seq]) => `batch ${id} was number ${seq} and is ${log.get(id) ?? 'gone'}`);
+  return said.filter(([id, seq]) => log.get(id) !== seq).map(([id, seq]) => `batch ${id} was number ${seq} and is ${log.get(id) ?? 'gone'}`);
 }
 
 async function receiptsChanged(url: string, token: string, receipts: ReadonlyMap<string, Receipt['receipt']>): Promise<string[]> {

@@ -69,8 +69,8 @@ export default defineConfig({
           exclude: ['**/*.browser.test.*'],
           testTimeout: 180_000,
           hookTimeout: 120_000,
-          // A phone and a server each: more of them than cores makes the slow ones late.
-          maxWorkers: cpus().length >= 4 ? 2 : 1,
+          // A phone and a server each: two at a time, since each waits half of its time; more of them makes the slow ones late.
+          maxWorkers: cpus().length >= 2 ? 2 : 1,
         },
       },
     ],

@@ -14,7 +14,7 @@ export class Committee {
   static async open(server: RunningServer): Promise<Committee> {
     const [link] = await server.waitFor(/http:\S+\/cap-uy\/vao#[\w-]+/);
     const context = await launch({ viewport: { width: 1280, height: 800 } });
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     const page = await firstPage(context);
     await page.goto(link);
     await heading(page, /^Tình hình sinh hoạt chi bộ tháng/).waitFor();

@@ -43,7 +43,7 @@ export class Phone {
   async #adopt(context: BrowserContext): Promise<void> {
     this.context = context;
     this.page = await firstPage(context);
-    context.setDefaultTimeout(15_000);
+    context.setDefaultTimeout(30_000);
     await this.options.prepare?.(context);
     context.on('request', (request) => this.#keep(request));
     context.on('response', (response) => {
