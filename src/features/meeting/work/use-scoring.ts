@@ -5,9 +5,9 @@ import { useBook, useDirectory } from '@/storage';
 import type { MeetingContext } from '../meeting-context';
 import type { Scorer } from './score-lines';
 import { useNow } from './use-now';
-import { useMeetingTasks } from './use-tasks';
+import { NONE, useMeetingTasks } from './use-tasks';
 
-/** The frame of a meeting and all that its points are computed from; nothing until what a finer frame needs has loaded. */
+/** The frame of a meeting and all that its points are computed from; nothing until the tasks, and what a finer frame needs, have loaded. */
 export interface Scoring {
   readonly frame: Frame | undefined;
   readonly input: ScoringInput;
@@ -22,7 +22,8 @@ const isFiner = (frame: Frame): boolean => frame.decisions !== undefined;
 /** Follows what a meeting's score is made of. */
 export function useScoring({ meeting, procedure, cell }: MeetingContext): Scoring {
   const now = useNow(30);
-  const { reviewed, given } = useMeetingTasks(meeting);
+  const tasks = useMeetingTasks(meeting);
+  const { reviewed, given } = tasks;
   const frame = frameFor(meeting, procedure);
   const finer = frame !== undefined && isFiner(frame);
   const book = useBook();
@@ -39,5 +40,5 @@ export function useScoring({ meeting, procedure, cell }: MeetingContext): Scorin
     () => ({ meeting, procedure, reviewedTasks: reviewed, now, hasCommittee: cell.hasCommittee, tasksGiven: given.length, ...(frame ? { frame } : {}), ...(loaded ? { earlier: loaded.earlier } : {}) }),
     [meeting, procedure, reviewed, given, now, cell.hasCommittee, frame, loaded],
   );
-  return { frame, input, scorer: loaded?.scorer, ready: !finer || loaded !== null };
+  return { frame, input, scorer: loaded?.scorer, ready: tasks !== NONE && (!finer || loaded !== null) };
 }

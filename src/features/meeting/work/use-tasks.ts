@@ -8,7 +8,7 @@ export interface MeetingTasks {
   readonly reviewed: readonly Task[];
 }
 
-/** Stands while nothing is loaded. */
+/** What there is before the tasks have been read: nothing may be worked out of it. */
 export const NONE: MeetingTasks = { given: [], reviewed: [] };
 
 /** The meeting before this one, of its kind: what carries over comes from there. */

@@ -129,6 +129,7 @@ function secret(sitting: Sitting): Move[] {
 
 const scored = (): Move[] => [
   ['saved'],
+  ['see', 'Chưa chấm'],
   ['read', 'evidence', 'Tự chấm điểm, xếp loại'],
   ['tap', 'Nhận các điểm gợi ý'],
   ['tap', 'Chấm tối đa các mục còn lại'],
