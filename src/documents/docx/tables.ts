@@ -8,15 +8,15 @@ import { half, mm, pt } from './units';
 const ALIGN = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT } as const;
 
 /** A table with lines; its heading again on every page, no row torn. */
-export function linedTable({ columns, rows, total }: Extract<Block, { kind: 'table' }>): Table {
+export function linedTable({ columns, rows, total, rowHeight }: Extract<Block, { kind: 'table' }>): Table {
   const cell = (text: string, { width, align = 'left' }: Column, bold: boolean, head: boolean): TableCell =>
     new TableCell({
       width: { size: mm(width), type: WidthType.DXA },
-      verticalAlign: head ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      verticalAlign: head || rowHeight !== undefined ? VerticalAlign.CENTER : VerticalAlign.TOP,
       children: text.split('\n').map((part) => new Paragraph({ style: STYLE.cell, alignment: head ? AlignmentType.CENTER : ALIGN[align], children: [new TextRun({ text: part, bold })] })),
     });
   const row = (texts: readonly string[], bold: boolean, head = false): TableRow =>
-    new TableRow({ cantSplit: true, tableHeader: head, children: columns.map((column, index) => cell(texts[index] ?? '', column, bold, head)) });
+    new TableRow({ cantSplit: true, tableHeader: head, ...(rowHeight === undefined || head ? {} : { height: { value: mm(rowHeight), rule: HeightRule.ATLEAST } }), children: columns.map((column, index) => cell(texts[index] ?? '', column, bold, head)) });
   const side = mm(CELL_PADDING);
   return new Table({
     width: { size: mm(columns.reduce((sum, { width }) => sum + width, 0)), type: WidthType.DXA },

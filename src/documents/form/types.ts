@@ -25,7 +25,7 @@ export interface SlipLine {
 export type Block =
   | { readonly kind: 'text'; readonly text: string; readonly look: Look; /** Stays with what follows. */ readonly leads?: boolean }
   | { readonly kind: 'heading'; readonly level: 0 | 1; readonly text: string }
-  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[]; /** A last row in bold. */ readonly total?: readonly string[] }
+  | { readonly kind: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[]; /** A last row in bold. */ readonly total?: readonly string[]; /** Least height of a row to write in, in mm. */ readonly rowHeight?: number }
   | { readonly kind: 'slips'; readonly across: number; /** Rows on a page. */ readonly down: number; readonly copies: number; readonly lines: readonly SlipLine[] };
 
 /** Who signs, or an empty place for it. `ink`: the signature drawn on the screen, SVG path data in a box of 600 × 200, or ''. */

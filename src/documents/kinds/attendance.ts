@@ -6,6 +6,9 @@ import { ABSENCE_REASON, comrade, wordsOf } from '../minutes/phrases.vi';
 import { dayOf, documentOf, headOf, signer, subjectOf, text, type KindInput } from './input';
 import { attendance as say, foot } from './phrases.vi';
 
+/** Height that a hand needs to sign, in mm. */
+const SIGNED_ROW = 8.5;
+
 function noteOf({ meeting }: KindInput, entry: RosterEntry): string {
   const mark = meeting.marks[entry.id];
   const clock = clockText(mark?.time);
@@ -41,6 +44,7 @@ export function attendanceForm(input: KindInput): PartyDocument {
     blocks: [
       {
         kind: 'table',
+        rowHeight: SIGNED_ROW,
         columns: [{ head: say.at, width: 11, align: 'center' }, { head: say.name, width: 47 }, { head: say.standing, width: 25, align: 'center' }, { head: say.position, width: 25, align: 'center' }, { head: say.sign, width: 24 }, { head: say.note, width: 33 }],
         rows: meeting.roster.map((entry, index) => [String(index + 1), bareName(entry.name), entry.standing === 'official' ? say.official : say.probationary, wordsOf(say.position_, entry.position, ''), '', noteOf(input, entry)]),
       },

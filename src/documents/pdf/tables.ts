@@ -11,14 +11,15 @@ const LINED: CustomTableLayout = {
 };
 
 /** A table with lines; its heading again on every page, no row torn. */
-export function linedTable({ columns, rows, total }: Extract<Block, { kind: 'table' }>, layout: Layout): Content {
+export function linedTable({ columns, rows, total, rowHeight }: Extract<Block, { kind: 'table' }>, layout: Layout): Content {
   /** Letters of a word that fit in a column: two to a letter's height. */
   const fits = (width: number): number => Math.max(4, Math.floor(points(width) / (layout.size.table * 0.6)));
-  const cell = (text: string, { width, align = 'left' }: Column, head: boolean, bold: boolean): TableCell => ({ text: tied(text, fits(width)), fontSize: layout.size.table, lineHeight: OWN, bold, alignment: head ? 'center' : align, ...(head ? { verticalAlignment: 'middle' } : {}) });
+  const cell = (text: string, { width, align = 'left' }: Column, head: boolean, bold: boolean): TableCell => ({ text: tied(text, fits(width)), fontSize: layout.size.table, lineHeight: OWN, bold, alignment: head ? 'center' : align, ...(head || rowHeight !== undefined ? { verticalAlignment: 'middle' } : {}) });
   const row = (texts: readonly string[], bold: boolean, head = false): TableCell[] => columns.map((column, index) => cell(texts[index] ?? '', column, head, bold));
   return {
     table: {
       headerRows: 1,
+      ...(rowHeight === undefined ? {} : { heights: (row: number) => (row === 0 ? 'auto' : points(rowHeight) - 4) }),
       dontBreakRows: true,
       widths: columns.map(({ width }) => points(width - 2 * CELL_PADDING) - LINE),
       body: [row(columns.map(({ head }) => head), true, true), ...rows.map((texts) => row(texts, false)), ...(total ? [row(total, true)] : [])],
