@@ -77,6 +77,7 @@ it('[LIFE-6] chi ủy is offered none: the vote has to be the cell’s', async (
 it('what waits for a vote is put into the programme with one tap, once', async () => {
   await put('meeting:m', { agenda: 'Việc thứ nhất' });
   await open('extraordinary', 'bt-md-04', 'extraordinary.hd05-duk-2021', 'group', 'Đang chờ chi bộ biểu quyết, bấm để đưa vào');
+  expect(screen.queryByRole('combobox', { name: LABEL })).toBeNull();
   await tap('Đề nghị xóa tên đồng chí Nguyễn Văn C trong danh sách đảng viên');
   await waitFor(async () => expect((await saver.book.read('meeting:m'))['agenda']).toBe('Việc thứ nhất\nĐề nghị xóa tên đồng chí Nguyễn Văn C trong danh sách đảng viên'));
   await waitFor(() => expect(screen.queryByRole('button', { name: /^Đề nghị xóa tên/ })).toBeNull());

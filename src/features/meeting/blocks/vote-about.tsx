@@ -2,11 +2,11 @@ import { lifeFlow, type Decision } from '@/domain';
 import { useT } from '@/i18n';
 import type { Draft } from '@/storage';
 import { Field, Select } from '@/ui';
-import type { MeetingContext } from '../meeting-context';
+import type { BlockProps } from '../meeting-context';
+import { usualDecision } from '../work/vote';
 import { useWaiting } from '../work/waiting';
 
-interface AboutProps {
-  ctx: MeetingContext;
+interface AboutProps extends BlockProps {
   /** The vote being prepared: `voteDraft/<step>`. */
   field: string;
   setDecision: (decision: Decision) => void;
@@ -14,10 +14,11 @@ interface AboutProps {
 }
 
 /** Which event in a member's life the vote is about, where any waits for one: it names the person and fixes the threshold. */
-export default function VoteAbout({ ctx, field, setDecision, question }: AboutProps) {
+export default function VoteAbout({ ctx, step, field, setDecision, question }: AboutProps) {
   const t = useT('life');
   const waiting = useWaiting(ctx.meeting.kind);
-  if (!waiting || waiting.length === 0) return null;
+  // Where the programme or the points are voted on, nobody's life is.
+  if (!waiting || waiting.length === 0 || ['programme', 'selfScore'].includes(usualDecision(step))) return null;
   const chosen = ctx.fields[`${field}/about`];
   const choose = (id: string): void => {
     const one = waiting.find(({ life }) => life.id === id);

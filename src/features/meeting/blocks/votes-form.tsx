@@ -62,7 +62,7 @@ export function VoteForm({ ctx, step, onRecorded }: BlockProps & { onRecorded: (
   if (meeting.state === 'planned') return <Banner tone="neutral">{t('vote.notOpen')}</Banner>;
   return (
     <Stack>
-      <Suspense><About ctx={ctx} field={draftField} setDecision={(value) => void setDraft({ ...draft, decision: value })} question={question} /></Suspense>
+      <Suspense><About ctx={ctx} step={step} field={draftField} setDecision={(value) => void setDraft({ ...draft, decision: value })} question={question} /></Suspense>
       <Field label={t('vote.question')}>
         <TextArea rows={2} value={question.value} onValue={question.set} onBlur={() => void question.flush()} />
       </Field>
