@@ -153,7 +153,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await phone.page.getByText('Quách Văn Phú').waitFor();
     await phone.visit(`${meeting}/tk-md-01`);
     await at(phone, /^Tuyên bố lý do/);
-    expect(await phone.text()).toContain('Trước khi khai mạc');
+    await phone.page.getByText('Trước khi khai mạc').first().waitFor();
   });
 
   it('opens the meeting against one reason', async () => {
