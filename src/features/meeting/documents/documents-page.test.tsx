@@ -1,15 +1,28 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { cleanup, configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { importKey, randomBytes } from '@/crypto';
+import { loadDocx, loadKinds, loadPdf } from '@/documents';
 import type { Fields, Json, RecordKey } from '@/domain';
 import { startI18n } from '@/i18n';
 import { Book, BookContext, BookDatabase, Saver } from '@/storage';
 import { ToastProvider } from '@/ui';
 import { DocumentsPage } from '.';
+
+/** The letters come from the disk here, and can be out of reach. */
+const letters = vi.hoisted(() => ({ there: true }));
+vi.mock('@/documents/pdf/fonts', () => ({
+  loadFonts: async () => {
+    if (!letters.there) throw new Error('no letters');
+    const read = (name: string): Uint8Array => new Uint8Array(readFileSync(join(process.cwd(), `node_modules/@expo-google-fonts/tinos/${name}.ttf`)));
+    return { regular: read('400Regular/Tinos_400Regular'), bold: read('700Bold/Tinos_700Bold'), italic: read('400Regular_Italic/Tinos_400Regular_Italic') };
+  },
+}));
 
 let saver: Saver;
 let n = 0;
@@ -38,21 +51,26 @@ const press = (name: string | RegExp): void => void fireEvent.click(screen.getBy
 
 beforeAll(async () => {
   await startI18n('vi', ['common', 'documents', 'meeting', 'meetingWork']);
+  // The makers are heavy: on a busy machine their loading must not look like a page that says nothing.
+  configure({ asyncUtilTimeout: 20_000 });
+  await Promise.all([loadKinds(), loadDocx(), loadPdf()]);
   HTMLDialogElement.prototype.showModal ??= function (this: HTMLDialogElement) { this.open = true; };
-});
+}, 60_000);
 beforeEach(async () => {
   saver = new Saver(new Book(new BookDatabase(`documents-${(n += 1)}`), await importKey(randomBytes(32))), () => 0);
   await put('cell:cell', { name: 'Chi bộ Thử', superior: 'Đảng ủy Thử', placeName: 'Thử' });
   shared = [];
+  letters.there = true;
 });
 afterEach(async () => {
   cleanup();
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
+  for (const name of ['canShare', 'share']) Reflect.deleteProperty(navigator, name);
   await saver.book.close();
 });
 
-describe('the documents of a meeting', () => {
+describe('the documents of a meeting', { timeout: 60_000 }, () => {
   it('lists what can be made before and after, and nothing of a meeting called off', async () => {
     await show();
     const lists = await screen.findAllByRole('list');
@@ -66,7 +84,7 @@ describe('the documents of a meeting', () => {
   });
 
   it('makes a file, shares it, and takes it back when what it was made of changes', async () => {
-    vi.stubGlobal('navigator', Object.assign(Object.create(navigator) as Navigator, { canShare: () => true, share: (data: { files: File[] }) => Promise.resolve(void shared.push(...data.files)) }));
+    Object.assign(navigator, { canShare: () => true, share: (data: { files: File[] }) => Promise.resolve(void shared.push(...data.files)) });
     await show();
     await open(/^Dự thảo nghị quyết/);
     press('Tạo Word');
@@ -80,11 +98,27 @@ describe('the documents of a meeting', () => {
   });
 
   it('says so when a file cannot be made, and that nothing is lost', async () => {
-    vi.stubGlobal('fetch', () => Promise.reject(new Error('no letters')));
+    letters.there = false;
     await show();
     await open(/^Thông báo/);
     press('Tạo PDF');
-    expect(await screen.findByText(/Dữ liệu trong sổ vẫn nguyên vẹn/, {}, { timeout: 20_000 })).toBeTruthy();
+    expect(await screen.findByText(/Dữ liệu trong sổ vẫn nguyên vẹn/)).toBeTruthy();
+  });
+
+  it('prints the PDF in a window of its own; where the browser opens none, says what to do', async () => {
+    let opens = true;
+    const opened: string[] = [];
+    vi.stubGlobal('open', (url: string) => { opened.push(url); return opens ? window : null; });
+    await show();
+    await open(/^Thông báo/);
+    press('Tạo PDF');
+    await screen.findByText('Đã có tệp thong-bao-2026-11-24-thuong-ky.pdf.');
+    press('In');
+    expect(opened[0]).toMatch(/^blob:/);
+    expect(screen.getByText('Bấm In để mở tệp PDF, rồi chọn máy in.')).toBeTruthy();
+    opens = false;
+    press('In');
+    expect(await screen.findByText(/Trình duyệt không mở được tệp/)).toBeTruthy();
   });
 
   it('an extract asks for a part; papers ask their question, and how many', async () => {
