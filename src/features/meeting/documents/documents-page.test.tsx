@@ -97,6 +97,18 @@ describe('the documents of a meeting', { timeout: 60_000 }, () => {
     expect(screen.getByText('Chỉ ghi chữ số.')).toBeTruthy();
   });
 
+  it('goes on offering a file while something else of the meeting is written', async () => {
+    await show();
+    await open(/^Dự thảo nghị quyết/);
+    press('Tạo Word');
+    await screen.findByText(/^Đã có tệp/);
+    await put('meeting:m', { stepId: 'tk-kt-03', postedOn: '2026-11-25' });
+    await new Promise((done) => setTimeout(done, 50));
+    expect(screen.getByText(/^Đã có tệp/)).toBeTruthy();
+    await put('meeting:m', { conclusion: 'Nâng cao chất lượng.' });
+    await waitFor(() => expect(screen.queryByText(/^Đã có tệp/)).toBeNull());
+  });
+
   it('says so when a file cannot be made, and that nothing is lost', async () => {
     letters.there = false;
     await show();

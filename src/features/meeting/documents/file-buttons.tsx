@@ -29,8 +29,8 @@ export function FileButtons({ form, kind, meeting, missing }: { form: PartyDocum
     }
     setBusy(null);
   };
-  // A file of older words must not be handed out.
-  const ready = made !== null && made.from === form ? made : null;
+  // A file of older words must not be handed out; one of the same words stays, whatever else of the meeting was written meanwhile.
+  const ready = made !== null && (made.from === form || JSON.stringify(made.from) === JSON.stringify(form)) ? made : null;
   return (
     <Stack gap={3}>
       {missing !== undefined && <p className="ui-muted">{missing}</p>}
