@@ -72,7 +72,7 @@ const SOON_STEP = 3;
 const STILL_LATE = 31;
 /** From so many days before its end on, a quarter without its theme is to be minded. */
 const QUARTER_ENDS = 30;
-/** Days off that fall on the same date each year. Source: Bộ luật Lao động 2019, Điều 112 [G]. Tết moves with the moon and is not worked out. */
+/** [PLAN-7] Days off that fall on the same date each year are named; Tết moves with the moon and is not worked out. Source: Bộ luật Lao động 2019, Điều 112 [G]. */
 const HOLIDAYS = ['01-01', '04-30', '05-01', '09-02'];
 
 const isOpen = ({ standing }: { readonly standing: PlannedMonth['standing'] }): boolean => standing === 'ahead' || standing === 'arranged' || standing === 'late';
@@ -87,6 +87,7 @@ function together(what: IssueWhat, level: IssueLevel, months: readonly PlannedMo
   return first ? [{ what, level, on: on(first) ?? `${first.month}-01`, months: months.map(({ month }) => month) }] : [];
 }
 
+/** [PLAN-3] The cell meets before the unit's professional meeting of the same month. Source: facts.md §1.0 [V] S00 2.2; "of the same month" is [I]. */
 function ofDays(plan: YearPlan, months: readonly PlannedMonth[], today: CalendarDate): PlanIssue[] {
   const ahead = months.filter((month) => isOpen(month) && (cellDay(month) ?? today) >= today);
   const { fixed } = plan;
@@ -105,6 +106,7 @@ function ofDays(plan: YearPlan, months: readonly PlannedMonth[], today: Calendar
   ];
 }
 
+/** [PLAN-4] Chi ủy meets before the cell, the same day at the latest (as READY-1 reads it); not asked of a cell without one. Source: facts.md §1.0 [V] S00 2.2, §1.1 [V] S05. */
 function ofMonths(plan: YearPlan, months: readonly PlannedMonth[], today: CalendarDate, { hasCommittee }: PlanRules): PlanIssue[] {
   const gone = months.filter(({ standing }) => standing === 'missed');
   const endOfMonth = ({ month }: PlannedMonth): CalendarDate => dayInMonth(month, 31);
@@ -177,9 +179,6 @@ function ofVisits(plan: YearPlan, { months, quarters }: Omit<PlanState, 'issues'
 
 /**
  * The plan beside the book on a day.
- * [PLAN-3] The cell meets before the unit's professional meeting of the same month. Source: facts.md §1.0 [V] S00 2.2; "of the same month" is [I].
- * [PLAN-4] Chi ủy meets before the cell, the same day at the latest (as READY-1 reads it); not asked of a cell without one. Source: facts.md §1.0 [V] S00 2.2, §1.1 [V] S05.
- * [PLAN-7] Days off that fall on the same date each year are named. Source: Bộ luật Lao động, Điều 112 [G].
  * @param meetings the book's list of meetings, of any year and order
  */
 export function planState(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate, rules: PlanRules): PlanState {

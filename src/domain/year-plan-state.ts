@@ -46,7 +46,7 @@ export interface PlannedMonth {
   readonly meeting: ListedMeeting | null;
   /** Chi ủy's meeting of the month in the book. */
   readonly committeeMeeting: ListedMeeting | null;
-  /** [PLAN-10] The meeting was held on its planned day; null where there is nothing to compare. */
+  /** [PLAN-10] The meeting was held on its planned day; null where there is nothing to compare. Source: facts.md §1.0 [V] S00 2.2, the one fixed day. */
   readonly onDay: boolean | null;
   /** The quarter whose theme shares the session. */
   readonly theme: PlannedTheme | null;
