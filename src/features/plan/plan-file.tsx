@@ -5,24 +5,28 @@ import { Banner, Button, Grid, Section, Stack } from '@/ui';
 import { canShare, FORMATS, makePlanFile, saveFile, shareFile, type Format } from './hand-out';
 import type { PlanView } from './use-plan';
 
+/** All that the document says. */
+const basisOf = ({ plan, people }: PlanView, cell: Cell): string => JSON.stringify([plan, people, cell]);
+
 /** The plan as a document, to sign and send. Two taps on purpose: a browser opens its share sheet only right after a tap. */
 export function PlanFile({ view, cell }: { view: PlanView; cell: Cell }) {
   const t = useT('plan');
-  const [made, setMade] = useState<{ file: File; view: PlanView } | null>(null);
+  const [made, setMade] = useState<{ file: File; basis: string } | null>(null);
   const [busy, setBusy] = useState<Format | null>(null);
   const [failed, setFailed] = useState(false);
   const make = async (format: Format): Promise<void> => {
     setBusy(format);
     setFailed(false);
     try {
-      setMade({ file: await makePlanFile(view, cell, format), view });
+      const basis = basisOf(view, cell);
+      setMade({ file: await makePlanFile(view, cell, format), basis });
     } catch {
       setFailed(true);
     }
     setBusy(null);
   };
-  // A file of an older plan must not be handed out.
-  const file = made?.view === view ? made.file : null;
+  // A file of an older plan must not be handed out; one stays while something else of the book is written.
+  const file = made && made.basis === basisOf(view, cell) ? made.file : null;
   return (
     <Section title={t('file.title')}>
       <p className="ui-muted">{t('file.lead')}</p>

@@ -190,6 +190,8 @@ describe('the plan of the year', () => {
     await open();
     fireEvent.click(screen.getByRole('button', { name: 'Tệp Word' }));
     expect(await screen.findByText('Đã tạo tệp ke-hoach-sinh-hoat-2026.docx.', {}, { timeout: 20_000 })).toBeTruthy();
+    await put('meeting:khac', { kind: 'extraordinary', date: '2026-11-25', time: '14:00' });
+    await settle();
     expect(screen.getByRole('button', { name: 'Lưu vào máy' })).toBeTruthy();
     await put('plan:2026', { day: 21 });
     await settle();
