@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import subsetFont from 'subset-font';
 import type { Plugin } from 'vite';
-import { LETTERS } from '../../src/documents/pdf/letters';
+import { LETTERS } from '../../src/documents/pdf/letters.ts';
 
 const FACE = /\/Tinos_(\w+)\.ttf\?url$/;
 
