@@ -1,9 +1,10 @@
+import { isDate, type CalendarDate } from './dates';
 import { GRADES, type Grade } from './frame';
 import type { MeetingId } from './ids';
 import type { Fields } from './records';
 
 /** What the committee sends down and this app understands. Another kind is kept as it came until the app is updated. */
-export const DIRECTIVE_KINDS = ['officialGrade'] as const;
+export const DIRECTIVE_KINDS = ['officialGrade', 'guidance'] as const;
 /** One of {@link DIRECTIVE_KINDS}. */
 export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
 
@@ -36,27 +37,32 @@ export interface OfficialGrade extends DirectiveHead {
   readonly replaces: string | null;
 }
 
+/** Which guidance the cell follows from a day on, as the committee says. What is null or not there is not spoken of. */
+export interface Guidance extends DirectiveHead {
+  readonly kind: 'guidance';
+  readonly from: CalendarDate;
+  readonly profile: string | null;
+  /** '' for the procedure's own. */
+  readonly frame: string | null;
+  /** Official wording by field of the wording record; '' takes a text back. */
+  readonly wording: Readonly<Record<string, string>>;
+}
+
 /** What came down from the committee. Record kind `directive`. */
-export type Directive = OfficialGrade;
+export type Directive = OfficialGrade | Guidance;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
 const object = (value: unknown): Readonly<Record<string, unknown>> => (value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Readonly<Record<string, unknown>>) : {});
 
-/** Reads a directive; null where it has not come yet (another device has noted that it was seen), or is of a kind that this app does not know. */
-export function readDirective(id: string, fields: Fields): Directive | null {
-  const { kind, seq } = fields;
-  const body = object(fields['body']);
-  const by = object(fields['issuedBy']);
+const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+function readGrade(head: DirectiveHead, body: Readonly<Record<string, unknown>>): OfficialGrade | null {
   const grade = body['grade'] as Grade;
-  if (kind !== 'officialGrade' || typeof seq !== 'number' || typeof body['meetingId'] !== 'string' || !GRADES.includes(grade)) return null;
+  if (typeof body['meetingId'] !== 'string' || !GRADES.includes(grade)) return null;
   return {
-    id,
-    kind,
-    seq,
-    issuedAt: text(fields['issuedAt']),
-    issuedBy: { committee: text(by['committee']), person: text(by['person']) },
-    seen: fields['seen'] === true,
+    ...head,
+    kind: 'officialGrade',
     meetingId: body['meetingId'] as MeetingId,
     submissionId: text(body['submissionId']),
     grade,
@@ -67,13 +73,30 @@ export function readDirective(id: string, fields: Fields): Directive | null {
   };
 }
 
+function readGuidance(head: DirectiveHead, body: Readonly<Record<string, unknown>>): Guidance | null {
+  const from = text(body['from']);
+  if (!isDate(from)) return null;
+  const wording = Object.fromEntries(Object.entries(object(body['wording'])).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+  return { ...head, kind: 'guidance', from, profile: textOrNull(body['profile']) || null, frame: textOrNull(body['frame']), wording };
+}
+
+/** Reads a directive; null where it has not come yet (another device has noted that it was seen), or is of a kind that this app does not know. */
+export function readDirective(id: string, fields: Fields): Directive | null {
+  const { kind, seq } = fields;
+  if (typeof seq !== 'number') return null;
+  const by = object(fields['issuedBy']);
+  const head: DirectiveHead = { id, seq, issuedAt: text(fields['issuedAt']), issuedBy: { committee: text(by['committee']), person: text(by['person']) }, seen: fields['seen'] === true };
+  const body = object(fields['body']);
+  return kind === 'officialGrade' ? readGrade(head, body) : kind === 'guidance' ? readGuidance(head, body) : null;
+}
+
 /** The directives among records of their kind, in the order in which the committee sent them. */
 export const readDirectives = (records: readonly { readonly id: string; readonly fields: Fields }[]): readonly Directive[] =>
   records.flatMap(({ id, fields }) => readDirective(id, fields) ?? []).sort((a, b) => a.seq - b.seq || (a.issuedAt < b.issuedAt ? -1 : 1));
 
 /** The grades that the committee has given a meeting, the one in force last. */
 export const gradesGiven = (meetingId: string, directives: readonly Directive[]): readonly OfficialGrade[] =>
-  directives.filter((one) => one.kind === 'officialGrade' && one.meetingId === meetingId).sort((a, b) => a.seq - b.seq);
+  directives.filter((one): one is OfficialGrade => one.kind === 'officialGrade' && one.meetingId === meetingId).sort((a, b) => a.seq - b.seq);
 
 /** A meeting as far as its own score goes, e.g. its line in the directory. Both null before it is scored. */
 export interface SelfScored {

@@ -5,6 +5,7 @@ export * from './appraisal-grade';
 export * from './attendance';
 export * from './cell';
 export * from './dates';
+export * from './committee-guidance';
 export * from './directive';
 export * from './dues';
 export * from './duty';

@@ -27,6 +27,45 @@ export const OfficialGradeBody = v.object({
 /** See {@link OfficialGradeBody}. */
 export type OfficialGradeBody = v.InferOutput<typeof OfficialGradeBody>;
 
+/** Longest text of a step's official wording, in characters. */
+export const MAX_WORDING = 2000;
+/** Most texts of wording in one word of the committee's: each cell gets a copy of them. */
+export const MAX_WORDINGS = 60;
+
+const code = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern));
+const dated = v.pipe(v.string(), v.isoDate());
+
+/**
+ * [DIR-9] Which guidance the committee's cells follow from a day on: profile, scoring frame ('' for the procedure's own), official wording by
+ * `<procedure>/<step>/<part>` ('' takes a text back). Null and no texts: nothing said of it.
+ */
+export const GuidanceBody = v.object({
+  from: dated,
+  profile: v.nullable(code(/^[a-z0-9-]{1,40}$/)),
+  frame: v.nullable(code(/^[a-z0-9-]{0,40}$/)),
+  wording: v.pipe(
+    v.record(code(/^[A-Za-z0-9.-]{1,60}\/[a-z0-9-]{1,40}\/(label|guidance|say)$/), text(MAX_WORDING)),
+    v.check((texts) => Object.keys(texts).length <= MAX_WORDINGS),
+  ),
+});
+/** See {@link GuidanceBody}. */
+export type GuidanceBody = v.InferOutput<typeof GuidanceBody>;
+
+/** `POST /v1/committee/guidance`: one word to all cells of the committee. `id` and `person` as in {@link DirectiveRequest}. */
+export const GuidanceRequest = v.object({ id: Id, person: text(120), ...GuidanceBody.entries });
+/** See {@link GuidanceRequest}. */
+export type GuidanceRequest = v.InferOutput<typeof GuidanceRequest>;
+
+/** What was sent to all cells: how many got it, and in how many somebody has seen it. */
+export const GuidanceView = v.object({ id: Id, issuedAt: instant, person: v.string(), ...GuidanceBody.entries, cells: seq, seen: seq });
+/** See {@link GuidanceView}. */
+export type GuidanceView = v.InferOutput<typeof GuidanceView>;
+
+/** `GET /v1/committee/guidance`: all that was sent, the newest first. */
+export const GuidanceAnswer = v.object({ guidance: v.array(GuidanceView) });
+/** See {@link GuidanceAnswer}. */
+export type GuidanceAnswer = v.InferOutput<typeof GuidanceAnswer>;
+
 /**
  * One directive on its way down: readable, from the committee to one cell. `seq` counts 1, 2, 3 … per cell. What `body` holds goes by
  * `kind`; a phone keeps a kind that it does not know as it came ([DIR-6]).

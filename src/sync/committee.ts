@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { hashJson, newId, verifySignature } from '@/crypto';
 import type { Json } from '@/domain';
-import { CodeAnswer, DirectiveView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type Receipt } from '@/protocol';
+import { CodeAnswer, DirectiveView, GuidanceAnswer, GuidanceView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type GuidanceRequest, type Receipt } from '@/protocol';
 import { Api, ApiError, type Fetch } from './api';
 
-export type { CellMonth, CodeAnswer, MeAnswer, MeetingRecord, OverviewAnswer, Receipt } from '@/protocol';
+export type { CellMonth, CodeAnswer, GuidanceRequest, GuidanceView, MeAnswer, MeetingRecord, OverviewAnswer, Receipt } from '@/protocol';
 
 /**
  * What a receipt is worth, found out on this device: `valid` the server signed for exactly this content · `otherContent` the
@@ -44,6 +44,12 @@ export const newDirectiveId = newId;
 /** Says something to a document of a cell: it goes down to the cell's phones. @throws ApiError notFound, gradeTaken, contentMismatch, invalid */
 export const say = (submissionId: string, request: DirectiveRequest, send?: Fetch): Promise<DirectiveView> =>
   api(send).ask(DirectiveView, 'POST', `/v1/committee/submissions/${encodeURIComponent(submissionId)}/directives`, request);
+
+/** Says to all cells which guidance they follow from a day on. @throws ApiError contentMismatch, invalid, notFound (no cells) */
+export const issueGuidance = (request: GuidanceRequest, send?: Fetch): Promise<GuidanceView> => api(send).ask(GuidanceView, 'POST', '/v1/committee/guidance', request);
+
+/** What was said of guidance, the newest first. @throws ApiError */
+export const guidance = (send?: Fetch): Promise<GuidanceAnswer> => api(send).ask(GuidanceAnswer, 'GET', '/v1/committee/guidance');
 
 /** The body as it came: reading it by its schema cleans texts, and the hash was taken before that. */
 const AsSent = v.object({ ...SubmissionView.entries, body: v.unknown() });

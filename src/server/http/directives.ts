@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { DirectiveRequest, DirectivesAnswer, DirectiveView, Id, SeenRequest } from '@/protocol';
+import { DirectiveRequest, DirectivesAnswer, DirectiveView, GuidanceAnswer, GuidanceRequest, GuidanceView, Id, SeenRequest } from '@/protocol';
 import type { Context } from '../context';
-import { deliver, issue, seen } from '../directives';
+import { deliver, guidance, guide, issue, seen } from '../directives';
 import { route, type AnyRoute } from './route';
 
 const After = v.object({ after: v.pipe(v.string(), v.regex(/^\d{1,15}$/), v.transform(Number)) });
@@ -39,6 +39,25 @@ export function directiveRoutes(ctx: Context): AnyRoute[] {
       answer: DirectiveView,
       refuses: ['notFound', 'forbidden', 'contentMismatch', 'gradeTaken'],
       handle: ({ caller, params, body }) => issue(ctx, caller, params.id, body),
+    }),
+    route({
+      method: 'POST',
+      path: '/v1/committee/guidance',
+      summary: 'Which guidance all cells of the committee follow from a day on, and its official wording.',
+      who: 'committee',
+      body: GuidanceRequest,
+      answer: GuidanceView,
+      refuses: ['notFound', 'forbidden', 'contentMismatch'],
+      handle: ({ caller, body }) => guide(ctx, caller, body),
+    }),
+    route({
+      method: 'GET',
+      path: '/v1/committee/guidance',
+      summary: 'What the committee has said of guidance, the newest first.',
+      who: 'committee',
+      answer: GuidanceAnswer,
+      refuses: [],
+      handle: ({ caller }) => guidance(ctx, caller),
     }),
   ];
 }

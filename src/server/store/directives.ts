@@ -28,9 +28,23 @@ export function findDirective(db: Db, cell: string, directive: string): Promise<
   return db.selectFrom('directives').select(ROW).where('cell', '=', cell).where('directive', '=', directive).executeTakeFirst();
 }
 
-/** [DIR-1] Keeps a directive for good: but for the moment at which it was seen there is no update, and no delete. */
-export async function insertDirective(tx: Tx, { issuedAt, issuedBy, seenAt, ...row }: DirectiveRow, subject: DirectiveSubject): Promise<void> {
-  await tx.insertInto('directives').values({ ...row, ...subject, issued_at: issuedAt, issued_by: issuedBy, seen_at: seenAt }).execute();
+/** [DIR-1] Keeps a directive for good: but for the moment at which it was seen there is no update, and no delete. Null: it is about no document. */
+export async function insertDirective(tx: Tx, { issuedAt, issuedBy, seenAt, ...row }: DirectiveRow, subject: DirectiveSubject | null): Promise<void> {
+  await tx.insertInto('directives').values({ ...row, ...(subject ?? { submission: null, meeting: null, date: null }), issued_at: issuedAt, issued_by: issuedBy, seen_at: seenAt }).execute();
+}
+
+/** A directive to one cell among those that went to all. */
+export type GuidanceRow = Pick<DirectiveRow, 'directive' | 'hash' | 'issuedAt' | 'issuedBy' | 'body' | 'seenAt'>;
+
+/** Directives of a kind to all cells of a committee. */
+export function guidanceRows(db: Db, committee: string, kind: string): Promise<GuidanceRow[]> {
+  return db
+    .selectFrom('directives')
+    .innerJoin('cells', 'cells.cell', 'directives.cell')
+    .select(['directive', 'hash', 'issued_at as issuedAt', 'issued_by as issuedBy', 'body', 'seen_at as seenAt'])
+    .where('committee', '=', committee)
+    .where('kind', '=', kind)
+    .execute();
 }
 
 /** A cell's directives after a sequence, in order. */
