@@ -1,8 +1,8 @@
 /** [STORE] The same suite on libsql and on PostgreSQL: what the committee sends down. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { MAX_DIRECTIVES, type DirectiveRequest, type ErrorCode } from '@/protocol';
+import { MAX_DIRECTIVES, type DirectiveRequest, type ErrorCode, type GuidanceRequest } from '@/protocol';
 import type { CommitteeCaller, DeviceCaller } from '@/server/accounts';
-import { deliver, issue, seen } from '@/server/directives';
+import { deliver, guidance, guide, issue, seen } from '@/server/directives';
 import { overview, submit, view } from '@/server/submissions';
 import { pull } from '@/server/vault';
 import { engines } from '../support/engines';
@@ -138,6 +138,41 @@ for (const engine of engines()) {
       const { directives, head } = await deliver(org.ctx, one, 0);
       expect(directives.map(({ seq }) => seq)).toEqual(Array.from({ length: 9 }, (_, index) => index + 1));
       expect(head).toBe(9);
+    });
+
+    const change = (id: string, over: Partial<GuidanceRequest> = {}): GuidanceRequest => ({ id, person: 'Trần Văn Bình', from: '2026-07-01', profile: 'hd42-2025', frame: null, wording: {}, ...over });
+
+    it('[DIR-9] guidance goes to every cell of the committee and to no other, numbered with all else; how many have seen it is told', async () => {
+      const elsewhere = await org.another();
+      const foreign = await elsewhere.device();
+      await say(grade('a'));
+      const wording = { 'regular.hd42-2025/tk-md-01/label': 'Tuyên bố lý do' };
+      expect(await guide(org.ctx, office(org), change('guide-0001', { wording }))).toMatchObject({ id: 'guide-0001', profile: 'hd42-2025', wording, cells: 3, seen: 0 });
+      expect(await kinds()).toEqual(['1 grade-a', '2 guide-0001']);
+      expect(await kinds(other)).toEqual(['1 guide-0001']);
+      expect(await kinds({ cell: foreign.cell, device: foreign.deviceId })).toEqual([]);
+      expect((await deliver(org.ctx, other, 0)).directives[0]).toMatchObject({ kind: 'guidance', cell: other.cell, body: { from: '2026-07-01', profile: 'hd42-2025', frame: null, wording } });
+      await seen(org.ctx, other, { ids: ['guide-0001'] });
+      opened.clock.forward(1000);
+      await guide(org.ctx, office(org), change('guide-0002', { profile: null, frame: '' }));
+      expect((await guidance(org.ctx, office(org))).guidance.map(({ id, cells, seen: by }) => [id, cells, by])).toEqual([['guide-0002', 3, 0], ['guide-0001', 3, 1]]);
+      expect((await guidance(org.ctx, office(elsewhere))).guidance).toEqual([]);
+    });
+
+    it('[DIR-9] the same again changes nothing, another content is refused, and what says nothing is invalid', async () => {
+      const first = await guide(org.ctx, office(org), change('guide-0001'));
+      expect(await guide(org.ctx, office(org), change('guide-0001'))).toEqual(first);
+      await expect(guide(org.ctx, office(org), change('guide-0001', { from: '2026-08-01' }))).rejects.toMatchObject(refusal('contentMismatch'));
+      await expect(guide(org.ctx, office(org), change('guide-0003', { profile: null }))).rejects.toMatchObject({ code: 'invalid' });
+      expect(await kinds(other)).toEqual(['1 guide-0001']);
+    });
+
+    it('[DIR-9] two officials and a grade at once: every cell has both, numbered without a gap', async () => {
+      await Promise.all([guide(org.ctx, office(org), change('guide-0001')), guide(org.ctx, office(org), change('guide-0002')), guide(org.ctx, office(org), change('guide-0001')), say(grade('a'))]);
+      expect((await kinds(other)).map((line) => line.slice(0, 1))).toEqual(['1', '2']);
+      const own = (await deliver(org.ctx, one, 0)).directives;
+      expect(own.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+      expect(own.map(({ id }) => id).sort()).toEqual(['grade-a', 'guide-0001', 'guide-0002']);
     });
 
     it('[DIR-4] more than an answer takes comes in several', async () => {

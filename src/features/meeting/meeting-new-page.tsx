@@ -3,7 +3,7 @@ import { useLocation, useSearch } from 'wouter';
 import { frameOn, isDate, isRegular, monthOf, newerGuidance, profileOn, readCell, readYearPlan, type Fields, type Json, type MeetingKind, type YearPlan } from '@/domain';
 import { formatDate, formatMonth, useT } from '@/i18n';
 import { allProcedures, findFrame, procedureFor } from '@/packs';
-import { newId, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
+import { newId, useDirectory, useFields, useGuidedCell, useWrite, type DirectoryEntry } from '@/storage';
 import { Banner, Button, Checkbox, DateInput, DefinitionList, Field, Grid, PageHeader, RadioGroup, Spinner, Stack, TextArea, TextInput, TimeInput } from '@/ui';
 import VoteWaiting from './blocks/vote-waiting';
 import { nowInstant, today } from './clock';
@@ -113,7 +113,7 @@ function MeetingForm({ fields, directory, plan }: { fields: Fields; directory: r
 /** A new meeting: when and where. Everything else is asked for step by step. */
 export default function MeetingNewPage() {
   const t = useT('meeting');
-  const cellFields = useFields('cell:cell');
+  const cellFields = useGuidedCell();
   const directory = useDirectory();
   const search = useSearch();
   const { date } = askedOf(search);

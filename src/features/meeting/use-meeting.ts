@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
-import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Change, type Fields, type Json, type MeetingId, type RosterEntry, WORDING_KEY } from '@/domain';
+import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Change, type Fields, type Json, type MeetingId, type RosterEntry } from '@/domain';
 import { findProcedure } from '@/packs';
-import { useCollection, useFields, useWrite } from '@/storage';
+import { useCollection, useFields, useWording, useWrite } from '@/storage';
 import type { MeetingContext } from './meeting-context';
 
 export type { BlockComponent, BlockProps, MeetingContext } from './meeting-context';
@@ -17,7 +17,7 @@ export function useMeeting(id: string): MeetingState {
   const key = recordKey('meeting', id);
   const fields = useFields(key);
   const cellFields = useFields('cell:cell');
-  const wording = useFields(WORDING_KEY);
+  const wording = useWording();
   const records = useCollection('member');
   const write = useWrite();
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { compareNames, planState, profileOn, readCell, readMember, readYearPlan, recordKey, statusOn, withPreparation, yearOf, type CalendarDate, type Cell, type Change, type Json, type ListedMeeting, type Member, type PlanRules, type PlanState, type RecordKey, type YearPlan } from '@/domain';
 import { procedureFor } from '@/packs';
-import { useCollection, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
+import { useCollection, useDirectory, useFields, useGuidedCell, useWrite, type DirectoryEntry } from '@/storage';
 
 /** What every part of the page reads, and the one way to write. */
 export interface PlanView {
@@ -24,7 +24,7 @@ export type Shown = { readonly part: 'days' } | { readonly part: 'month'; readon
 /** The plan of a year beside the book; `view` null where none was made, undefined while the book is being read. */
 export function usePlan(year: number, today: CalendarDate): { cell: Cell; plans: readonly YearPlan[]; view: PlanView | null } | undefined {
   const records = useCollection('plan');
-  const cellFields = useFields('cell:cell');
+  const cellFields = useGuidedCell();
   const directory = useDirectory();
   const members = useCollection('member');
   const write = useWrite();

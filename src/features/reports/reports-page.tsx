@@ -2,7 +2,7 @@ import { lazy, Suspense, useMemo, useState } from 'react';
 import { dateInVietnam, isRegular, monthOf, profileOn, readDirectives, yearOf } from '@/domain';
 import { useT } from '@/i18n';
 import { procedureFor } from '@/packs';
-import { useCollection, useDirectory, useFields } from '@/storage';
+import { useCollection, useDirectory, useGuidedCell } from '@/storage';
 import { Button, EmptyState, Field, PageHeader, Row, Section, Select, Stack } from '@/ui';
 import { AttendanceChart } from './attendance-chart';
 import { MonthTable } from './month-table';
@@ -19,7 +19,7 @@ export function ReportsPage() {
   const [chosen, setChosen] = useState<number | null>(null);
   const directory = useDirectory();
   const submissions = useCollection('submission');
-  const cell = useFields('cell:cell');
+  const cell = useGuidedCell();
   const directives = useCollection('directive');
   const given = useMemo(() => readDirectives(directives ?? []), [directives]);
   const sent = useMemo(() => submissions?.map(({ key, fields }) => readSent(key, fields)) ?? [], [submissions]);

@@ -1,8 +1,8 @@
-import { useState } from 'react';
-import { chosen, dateInVietnam, frameOn, newerGuidance, profileOn } from '@/domain';
+import { useMemo, useState } from 'react';
+import { chosen, dateInVietnam, frameOn, guidanceGiven, newerGuidance, profileOn, readDirectives } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { allProcedures, findFrame, procedureFor } from '@/packs';
-import { useFields } from '@/storage';
+import { useCollection, useGuidedCell } from '@/storage';
 import { Banner, Button, DefinitionList, Row, Section } from '@/ui';
 import { ProfileForm } from './profile-form';
 
@@ -10,7 +10,9 @@ import { ProfileForm } from './profile-form';
 export function ProcedureNote() {
   const t = useT('settings');
   const words = useT('rules');
-  const fields = useFields('cell:cell');
+  const fields = useGuidedCell();
+  const directives = useCollection('directive');
+  const set = useMemo(() => guidanceGiven(readDirectives(directives ?? [])).filter(({ profile, frame }) => profile !== null || frame !== null).at(-1), [directives]);
   const [today] = useState(() => dateInVietnam(new Date().toISOString()));
   if (!fields) return null;
   const profile = profileOn(fields, today);
@@ -37,9 +39,9 @@ export function ProcedureNote() {
       ) : (
         <Banner tone="warn" role="note">{t('rules.unknown')}</Banner>
       )}
-      {newer && <p>{words('newer', { basis: newer.basis, date: formatDate(newer.effectiveFrom) })}</p>}
+      {newer && !set && <p>{words('newer', { basis: newer.basis, date: formatDate(newer.effectiveFrom) })}</p>}
       <p className="ui-muted">{words('kept')}</p>
-      <ProfileForm fields={fields} today={today} />
+      {set ? <Banner icon="org" role="note">{words('bySuperior', { who: set.issuedBy.committee, date: formatDate(set.from) })}</Banner> : <ProfileForm fields={fields} today={today} />}
       <Row>
         <Button icon="edit" href="/cai-dat/loi-van">{words('wording.open')}</Button>
       </Row>

@@ -1,22 +1,25 @@
-import { useState } from 'react';
-import { applyWording, dateInVietnam, MEETING_KINDS, profileOn, stepsOf, WORDED, wordingField, WORDING_KEY, type MeetingKind, type Procedure, type Step } from '@/domain';
+import { useMemo, useState } from 'react';
+import { applyWording, dateInVietnam, MEETING_KINDS, profileOn, readDirectives, stepsOf, withPublished, WORDED, wordingField, WORDING_KEY, type MeetingKind, type Procedure, type Step } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { procedureFor } from '@/packs';
-import { useDraft, useFields, useWrite } from '@/storage';
+import { useCollection, useDraft, useGuidedCell, useWording, useWrite } from '@/storage';
 import { Badge, Button, Checkbox, Field, List, ListRow, PageHeader, Section, Select, Sheet, Spinner, Stack, TextArea, TextInput } from '@/ui';
 
 /** The official wording of the guidance, step by step, as the cell enters it: laid over the pack's in every meeting of this book. */
 export function WordingPage(_props: object) {
   const t = useT('rules');
-  const cell = useFields('cell:cell');
-  const wording = useFields(WORDING_KEY);
+  const cell = useGuidedCell();
+  const wording = useWording();
+  const directives = useCollection('directive');
+  const published = useMemo(() => withPublished({}, readDirectives(directives ?? [])), [directives]);
   const [kind, setKind] = useState<MeetingKind>('regular');
   const [open, setOpen] = useState<string | null>(null);
   const [today] = useState(() => dateInVietnam(new Date().toISOString()));
   const pack = cell && procedureFor(kind, profileOn(cell, today));
   if (!cell || !wording) return <Spinner>{t('common:loading')}</Spinner>;
   const shown = pack && applyWording(pack, wording);
-  const step = pack && stepsOf(pack).find(({ id }) => id === open);
+  // What stands beneath the cell's own words: the committee's where it has sent any, else the pack's.
+  const step = pack && stepsOf(applyWording(pack, published)).find(({ id }) => id === open);
   return (
     <Stack>
       <PageHeader title={t('wording.title')} back={{ label: t('wording.back'), href: '/cai-dat' }} />

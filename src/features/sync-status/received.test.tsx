@@ -79,4 +79,15 @@ describe('what the committee has sent, on the cell’s screen', () => {
     expect(page.textContent).toMatch(/Có 1 nội dung của cấp ủy mà ứng dụng trên máy này chưa đọc được/);
     expect(await seen('visit-0001')).toBeUndefined();
   });
+
+  it('[DIR-9] guidance to follow from a day on, and official wording, lead to where they are read, and count as seen', async () => {
+    const guide = (id: string, seq: number, body: Record<string, Json>): Promise<void> =>
+      take(id, { kind: 'guidance', seq, issuedAt: `2026-12-0${seq}T02:00:00.000Z`, issuedBy: { committee: 'Đảng ủy Thử', person: '' }, body: { from: '2027-01-01', profile: null, frame: null, wording: {}, ...body } });
+    await guide('guide-0001', 1, { profile: 'hd42-2025' });
+    await guide('guide-0002', 2, { wording: { 'regular.hd42-2025/tk-md-01/label': 'Tuyên bố lý do' } });
+    show();
+    expect((await screen.findByRole('link', { name: /Quy trình, khung chấm điểm áp dụng từ 01\/01\/2027.*42-HD/ })).getAttribute('href')).toBe('/cai-dat');
+    expect(screen.getByRole('link', { name: /Lời văn chính thức của 1 chỗ/ }).getAttribute('href')).toBe('/cai-dat/loi-van');
+    await waitFor(async () => expect([await seen('guide-0001'), await seen('guide-0002')]).toEqual([true, true]));
+  });
 });

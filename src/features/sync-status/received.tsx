@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
-import { gradesGiven, readDirective, readDirectives, type Directive } from '@/domain';
+import { gradesGiven, profileOf, readDirective, readDirectives, type Directive, type Guidance, type OfficialGrade } from '@/domain';
 import { formatDate, formatMoment, formatNumber, useT } from '@/i18n';
+import { allProcedures } from '@/packs';
 import { useCollection, useDirectory } from '@/storage';
 import { useSeen } from '@/sync/use-seen';
 import { Badge, Banner, Disclosure, List, ListRow, Row, Section, type Tone } from '@/ui';
@@ -18,7 +19,8 @@ export function Received() {
   const unknown = (records ?? []).filter(({ id, fields }) => fields['kind'] !== undefined && !readDirective(id, fields)).length;
   const newest = [...all].reverse();
   if (all.length === 0 && unknown === 0) return null;
-  const row = (one: Directive) => <Graded key={one.id} one={one} isNew={isNew(one)} isReplaced={gradesGiven(one.meetingId, all).at(-1)?.id !== one.id} />;
+  const row = (one: Directive) =>
+    one.kind === 'guidance' ? <Guided key={one.id} one={one} isNew={isNew(one)} /> : <Graded key={one.id} one={one} isNew={isNew(one)} isReplaced={gradesGiven(one.meetingId, all).at(-1)?.id !== one.id} />;
   return (
     <Section title={t('received')}>
       {unknown > 0 && <Banner icon="info">{t('unknown', { count: unknown })}</Banner>}
@@ -28,7 +30,28 @@ export function Received() {
   );
 }
 
-function Graded({ one, isNew, isReplaced }: { one: Directive; isNew: boolean; isReplaced: boolean }) {
+/** A guidance to follow from a day on, or official wording: where it is read whole. */
+function Guided({ one, isNew }: { one: Guidance; isNew: boolean }) {
+  const t = useT('official');
+  const basis = allProcedures().find(({ id, kind }) => kind === 'regular' && profileOf(id) === one.profile)?.basis ?? one.profile;
+  const texts = Object.keys(one.wording).length;
+  const by = t('by', { who: one.issuedBy.person || one.issuedBy.committee, at: formatMoment(one.issuedAt) });
+  return (
+    <ListRow
+      href={texts > 0 && one.profile === null && one.frame === null ? '/cai-dat/loi-van' : '/cai-dat'}
+      title={t(one.profile !== null || one.frame !== null ? 'guided' : 'worded', { date: formatDate(one.from), count: texts })}
+      subtitle={
+        <>
+          {basis !== null && <span className="ui-stack">{basis}</span>}
+          <span>{by}</span>
+        </>
+      }
+      trailing={isNew && <Badge tone="danger">{t('new')}</Badge>}
+    />
+  );
+}
+
+function Graded({ one, isNew, isReplaced }: { one: OfficialGrade; isNew: boolean; isReplaced: boolean }) {
   const t = useT('official');
   const entry = useDirectory()?.find(({ id }) => id === one.meetingId);
   const by = t('by', { who: one.issuedBy.person || one.issuedBy.committee, at: formatMoment(one.issuedAt) });

@@ -2,7 +2,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { appraisalId, appraisalsDue, dateInVietnam, dutyDues, isReviewed, lifeDues, monthOf, planDues, plannedOn, planState, profileOn, quarterOf, readAppraisal, readCell, readDuty, readMember, readTask, readYearPlan, wantsNextPlan, withPreparation, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
 import { formatDate, formatMonth, loadNamespaces, useT, type Translate } from '@/i18n';
 import { procedureFor } from '@/packs';
-import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
+import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, useGuidedCell, type DirectoryEntry } from '@/storage';
 import { useLives } from '@/storage/lives';
 import { useSyncStatus } from '@/sync';
 import { Icon, List, ListRow, Section, type IconName } from '@/ui';
@@ -91,7 +91,8 @@ function useDues(directory: readonly DirectoryEntry[], cell: Fields, today: Cale
   const sync = useSyncStatus();
   const persisted = usePersisted();
   const lastBackup = useLastBackup();
-  const params = procedureFor('regular', profileOn(cell, today))?.params;
+  const guided = useGuidedCell() ?? cell;
+  const params = procedureFor('regular', profileOn(guided, today))?.params;
   const plan = usePlan(directory, cell, today, params?.documentsLeadDays.value ?? 1);
   const dues = dueItems({
     today,

@@ -71,4 +71,26 @@ describe('directives over HTTP', () => {
     const answer = await org.call('GET', `/v1/directives${query}`, { device });
     expect([answer.statusCode, answer.json()]).toEqual([422, { error: { code: 'invalid', path: 'query.after' } }]);
   });
+
+  describe('guidance to all cells', () => {
+    const path = '/v1/committee/guidance';
+    const change = (over: object = {}): object => ({ id: 'guide-0001', person: '', from: '2026-07-01', profile: 'hd42-2025', frame: null, wording: {}, ...over });
+    it.each([
+      ['a day that is none', { from: '2026-02-31x' }, 'from'],
+      ['a profile with a path in it', { profile: '../x' }, 'profile'],
+      ['a text for what is no part of a step', { wording: { 'a/b/blocks': 'x' } }, 'wording.a/b/blocks'],
+      ['a text too long', { wording: { 'a/b/say': 'x'.repeat(2001) } }, 'wording.a/b/say'],
+      ['too many texts', { wording: Object.fromEntries(Array.from({ length: 61 }, (_, n) => [`a/b${n}/say`, 'x'])) }, 'wording'],
+      ['nothing said', { profile: null }, 'profile'],
+    ])('[DIR-9] %s is refused with its path, and nothing goes down', async (_name, over, at) => {
+      const answer = await org.call('POST', path, { cookie, body: change(over) });
+      expect([answer.statusCode, answer.json()]).toEqual([422, { error: { code: 'invalid', path: at } }]);
+      expect((await org.call('GET', path, { cookie })).json()).toEqual({ guidance: [] });
+    });
+    it('[DIR-9] a device may neither say it nor read what the committee has said to all', async () => {
+      expect((await org.call('POST', path, { device, body: change() })).statusCode).toBe(401);
+      expect((await org.call('GET', path, { device })).statusCode).toBe(401);
+      expect((await org.call('GET', path, {})).statusCode).toBe(401);
+    });
+  });
 });
