@@ -2,7 +2,6 @@ export { Book, type Also, type Edit } from './book';
 export { BookDatabase, type BatchRow, type ParkedRow, type Row } from './database';
 export { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
 export { nameError, StorageError, type StorageReason } from './errors';
-export { useGuidedCell, useWording } from './guided';
 export { BookContext, useBook, useCollection, useDirectory, useDraft, useFields, useSaver, useSaveState, useWrite, type Draft } from './hooks';
 export { BOOK_NAMES, type BookMode } from './names';
 export { Saver, type SaveState } from './saver';

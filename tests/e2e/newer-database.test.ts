@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'newer-'));
   cpSync('dist', join(folder, 'dist'), { recursive: true });
   mkdirSync(join(folder, 'data'));
-  for (const name of ['package.json', 'index.html', 'vite.config.ts', 'tsconfig.json', 'src', 'public']) cpSync(name, join(folder, name), { recursive: true });
+  for (const name of ['package.json', 'index.html', 'vite.config.ts', 'tsconfig.json', 'src', 'public', 'tests/support/document-fonts.ts']) cpSync(name, join(folder, name), { recursive: true });
   symlinkSync(realpathSync('node_modules'), join(folder, 'node_modules'), 'dir');
   raise(join(folder, 'src/storage/database.ts'));
   const built = build();

@@ -1,7 +1,8 @@
 import { useCallback, useMemo } from 'react';
 import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Change, type Fields, type Json, type MeetingId, type RosterEntry } from '@/domain';
 import { findProcedure } from '@/packs';
-import { useCollection, useFields, useWording, useWrite } from '@/storage';
+import { useCollection, useFields, useWrite } from '@/storage';
+import { useWording } from '@/storage/guided';
 import type { MeetingContext } from './meeting-context';
 
 export type { BlockComponent, BlockProps, MeetingContext } from './meeting-context';

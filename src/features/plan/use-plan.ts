@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { compareNames, planState, profileOn, readCell, readMember, readYearPlan, recordKey, statusOn, withPreparation, yearOf, type CalendarDate, type Cell, type Change, type Json, type ListedMeeting, type Member, type PlanRules, type PlanState, type RecordKey, type YearPlan } from '@/domain';
 import { procedureFor } from '@/packs';
-import { useCollection, useDirectory, useFields, useGuidedCell, useWrite, type DirectoryEntry } from '@/storage';
+import { useCollection, useDirectory, useFields, useWrite, type DirectoryEntry } from '@/storage';
+import { useGuidedCell } from '@/storage/guided';
 
 /** What every part of the page reads, and the one way to write. */
 export interface PlanView {

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { chosen, dateInVietnam, frameOn, guidanceGiven, newerGuidance, profileOn, readDirectives } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { allProcedures, findFrame, procedureFor } from '@/packs';
-import { useCollection, useGuidedCell } from '@/storage';
+import { useCollection } from '@/storage';
+import { useGuidedCell } from '@/storage/guided';
 import { Banner, Button, DefinitionList, Row, Section } from '@/ui';
 import { ProfileForm } from './profile-form';
 

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'react';
 import { applyWording, dateInVietnam, MEETING_KINDS, profileOn, readDirectives, stepsOf, withPublished, WORDED, wordingField, WORDING_KEY, type MeetingKind, type Procedure, type Step } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { procedureFor } from '@/packs';
-import { useCollection, useDraft, useGuidedCell, useWording, useWrite } from '@/storage';
+import { useCollection, useDraft, useWrite } from '@/storage';
+import { useGuidedCell, useWording } from '@/storage/guided';
 import { Badge, Button, Checkbox, Field, List, ListRow, PageHeader, Section, Select, Sheet, Spinner, Stack, TextArea, TextInput } from '@/ui';
 
 /** The official wording of the guidance, step by step, as the cell enters it: laid over the pack's in every meeting of this book. */
