@@ -1,4 +1,4 @@
-import { countAttendance, criteriaOf, durationMinutes, isOverdue, totalScore, type Decision, type Step, type Task } from '@/domain';
+import { countAttendance, criteriaOf, DECISIONS, durationMinutes, isOverdue, outcomeOf, totalScore, votesNeeded, type Decision, type Step, type Task } from '@/domain';
 import type { Block, PartyDocument } from '../form';
 import type { Context } from '../minutes/context';
 import { count, dateText, decimal, lowerFirst, oneLine, percent, phrase, sentence, sentences, whole } from '../minutes/format.vi';
@@ -72,11 +72,15 @@ function quality({ frame, meeting }: Context): Block[] {
   return grade && criteriaOf(frame, meeting.kind).some(({ id }) => given[id]) ? [part(say.quality), text(say.scored(decimal(points), decimal(total), GRADE[grade]))] : [];
 }
 
+/** [FORM-8] How the cell voted on it: the last vote that passed it; where there were votes and none did, that it was not passed; a gap where nobody voted. */
 function voted({ meeting }: Context, kind: Decision, what: string): Block {
-  const vote = meeting.votes.findLast((one) => one.decision === kind && whole(one.yes) > 0);
+  const votes = meeting.votes.filter((one) => one.decision === kind);
+  const passed = votes.findLast((one) => outcomeOf(one).kind === 'passed');
+  const vote = passed ?? votes.at(-1);
   if (!vote) return text(say.notVoted(what));
   const rate = vote.base === 0 ? 0 : Math.round((whole(vote.yes) / whole(vote.base)) * 1000) / 10;
-  return text(say.voted(what, count(whole(vote.yes)), count(whole(vote.base)), percent(rate)));
+  const told = [what, count(whole(vote.yes)), count(whole(vote.base)), percent(rate)] as const;
+  return text(passed ? say.voted(...told) : say.votedDown(...told, count(votesNeeded(whole(vote.base), DECISIONS[kind]))));
 }
 
 const gap = (blocks: readonly Block[]): readonly Block[] => (blocks.length === 0 ? [text(say.gap)] : blocks);
@@ -107,11 +111,11 @@ export function resolutionForm(input: KindInput): PartyDocument {
       ...gap(ahead),
       part(say.carry),
       ...givenTable(ctx),
-      text(say.carryAll),
+      text(say.carryAll(say.resolutionName, input.cell.hasCommittee)),
       ...quality(ctx),
       voted(ctx, 'resolution', say.resolutionName),
     ],
-    left: recipients(superiorOf(input), foot.members),
+    left: recipients(superiorOf(input), foot.members(input.cell.hasCommittee)),
     right: secretarySigner(input),
   });
 }
@@ -143,10 +147,10 @@ export function conclusionForm(input: KindInput): PartyDocument {
       ...answers(ctx),
       part(say.carry),
       ...givenTable(ctx),
-      text(say.carryConclusion),
+      text(say.carryAll(say.conclusionName, input.cell.hasCommittee)),
       voted(ctx, 'conclusion', say.conclusionName),
     ],
-    left: recipients(superiorOf(input), foot.members),
+    left: recipients(superiorOf(input), foot.members(input.cell.hasCommittee)),
     right: secretarySigner(input),
   });
 }

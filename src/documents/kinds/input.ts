@@ -53,12 +53,12 @@ const roster = ({ meeting }: MinutesInput, is: (entry: RosterEntry) => boolean):
 
 /**
  * [FORM-3] Who signs for the cell: the secretary; the deputy where the deputy chaired, under "PHÓ BÍ THƯ" and never K/T.
- * On behalf of the cell or of its committee, as the cell chose. Source: facts.md §3.4 [V2] S25 S26; both labels are in use.
+ * On behalf of the cell or of its committee, as the cell chose; a cell without chi ủy always for itself. Source: facts.md §3.4 [V2] S25 S26; both labels are in use.
  */
 export function secretarySigner(input: KindInput): Signer {
   const chair = roster(input, ({ id }) => id === input.meeting.chairId);
   const who = chair?.position === 'deputy' ? chair : roster(input, ({ position }) => position === 'secretary');
-  const behalf = input.meeting.kind === 'committee' ? say.forCommittee : input.meeting.kind === 'cellCommittee' || input.cell.signFor === 'cellCommittee' ? say.forCellCommittee : say.forCell;
+  const behalf = input.meeting.kind === 'committee' ? say.forCommittee : input.meeting.kind === 'cellCommittee' || (input.cell.signFor === 'cellCommittee' && input.cell.hasCommittee) ? say.forCellCommittee : say.forCell;
   return { kind: 'signer', label: behalf, under: who?.position === 'deputy' ? say.deputy : say.secretary, underSmall: false, name: bareName(who?.name), ink: '' };
 }
 

@@ -69,6 +69,41 @@ it('[FORM-6] a resolution and a conclusion leave out what internal steps hold; a
   expect(words(makeForm('counting', marked('tk-kt-03', 'restricted')))).not.toContain(asked);
 });
 
+it('[FORM-8] a resolution or conclusion that was voted down does not say that it was passed', () => {
+  const vote = (decision: string, yes: number) => ({ decision, stepId: 'tk-kt-03', yes, no: 24 - yes, other: 0, base: 27, inRoom: 24, at: '2026-11-24T08:36:00.000Z' });
+  for (const kind of ['resolution', 'conclusion'] as const) {
+    const told = (...yes: number[]) => words(makeForm(kind, november({ 'vote/v2': null, ...Object.fromEntries(yes.map((n, at) => [`vote/w${at}`, vote(kind, n)])) })));
+    expect(told(13)).toContain('này chưa được Chi bộ biểu quyết thông qua: có 13/27 đồng chí');
+    expect(told(13)).toContain('cần ít nhất 14; chưa được ban hành.');
+    expect(told(0)).toContain('này chưa được Chi bộ biểu quyết thông qua');
+    expect(told(13)).not.toContain('này được Chi bộ biểu quyết thông qua');
+    expect(told(13, 20)).toContain('này được Chi bộ biểu quyết thông qua với 20/27');
+    expect(told(20, 13)).toContain('này được Chi bộ biểu quyết thông qua với 20/27');
+    expect(told()).toContain('này được Chi bộ biểu quyết thông qua với …/…');
+  }
+});
+
+it('[FORM-9] an invitation tells guests time, place and theme, neither the reason nor the agenda; members are told all of it', () => {
+  const [reason, item, theme] = ['Xem xét kỷ luật đồng chí Nguyễn Thúy Nga', 'Biểu quyết kỷ luật đồng chí Nga', 'Nêu gương trong công việc'];
+  const input = inputOf('x', { kind: 'extraordinary', date: '2026-12-01', time: '14:00', place: 'Phòng họp tầng 2', procedure: { id: 'regular.hd05-duk-2021', version: 1 }, reason, agenda: item, theme });
+  for (const told of [reason, item]) {
+    expect(words(makeForm('notice', input))).toContain(told);
+    expect(words(makeForm('invitation', input))).not.toContain(told);
+  }
+  for (const told of ['14 giờ 00 phút', 'Phòng họp tầng 2', theme]) expect(words(makeForm('invitation', input))).toContain(told);
+});
+
+it('[FORM-10] a cell without chi ủy is not spoken to as if it had one', () => {
+  const without = { hasCommittee: false, signFor: 'cellCommittee' } as const;
+  for (const input of [closed, planned]) {
+    for (const kind of ['notice', 'invitation', 'programme', 'thematicPlan', 'resolution', 'conclusion'] as const) {
+      expect(`${kind} ${/chi ủy(?! viên)/iu.exec(words(makeForm(kind, { ...input, cell: { ...input.cell, ...without } })))?.[0] ?? ''}`).toBe(`${kind} `);
+    }
+  }
+  expect(words(makeForm('resolution', { ...closed, cell: { ...closed.cell, ...without } }))).toContain('bí thư theo dõi, đôn đốc');
+  expect(words(makeForm('resolution', closed))).toContain('chi ủy theo dõi, đôn đốc');
+});
+
 it('never says undefined, null or NaN, nor leaves a sentence open, also when next to nothing is known', () => {
   const bare = { ...inputOf('bare', { kind: 'regular', date: '2026-11-24', procedure: { id: 'regular.hd05-duk-2021', version: 1 } }), cell: { ...closed.cell, name: '', superior: '', placeName: '' } };
   for (const input of [bare, closed, planned, november({ roster: [], chairId: null, agenda: '', place: '', 'guest/g1': null, conclusion: '' })]) {

@@ -7,24 +7,29 @@ import { comrade } from '../minutes/phrases.vi';
 import { documentOf, headOf, heldOf, point, recipients, secretarySigner, subjectOf, text, type KindInput } from './input';
 import { foot, notice as say } from './phrases.vi';
 
-/** When, where, why and what about: the same for members and guests. */
+/** When and where. */
+function occasion({ meeting }: KindInput): Block[] {
+  const place = phrase(meeting.place);
+  return [point(say.time), text(say.when(say.at(clockText(meeting.time), dateText(meeting.date)))), ...(place === '' ? [] : [text(say.place(place))])];
+}
+
+/** Why and what about, for members. */
 function about(input: KindInput): Block[] {
   const { meeting } = input;
   const ctx = contextOf(input);
-  const place = phrase(meeting.place);
   const theme = phrase(meeting.theme.title);
   const presenter = ctx.name(meeting.theme.presenterId);
   const agenda = sentences(meeting.agenda).map((line) => text(line.startsWith('- ') ? line : `- ${line}`));
   const matter: Block[] = [...(theme === '' ? [] : [text(say.theme(theme, presenter === '' ? '' : comrade(presenter)))]), ...agenda];
   const reason = sentences(meeting.reason).map((line) => text(line));
   return [
-    point(say.time),
-    text(say.when(say.at(clockText(meeting.time), dateText(meeting.date)))),
-    ...(place === '' ? [] : [text(say.place(place))]),
     ...(meeting.kind === 'extraordinary' && reason.length > 0 ? [point(say.reason), ...reason] : []),
     ...(matter.length === 0 ? [] : [point(say.agenda), ...matter]),
   ];
 }
+
+/** [FORM-9] What about, for those who are no members: the theme alone. Reason and agenda may tell a member's case. */
+const aboutGuest = ({ meeting }: KindInput): Block[] => (phrase(meeting.theme.title) === '' ? [] : [point(say.matter), text(say.theme(phrase(meeting.theme.title), ''))]);
 
 /** Notice (thông báo) of a meeting to the members; dated when it was sent, or the day it is made. Source: facts.md §3.3 [V] S14 S15; its words are ours. */
 export function noticeForm(input: KindInput): PartyDocument {
@@ -37,13 +42,14 @@ export function noticeForm(input: KindInput): PartyDocument {
     subject: say.subject(subjectOf(meeting)),
     blocks: [
       text(say.opening(cellTitle(cell.name), heldOf(meeting)), true),
+      ...occasion(input),
       ...about(input),
       point(say.who),
       text(isCellMeeting(meeting.kind) ? say.everyone : say.committee),
       ...(meeting.prep.documentsSentOn === null ? [] : [text(say.documents)]),
-      text(say.closing),
+      text(say.closing(cell.hasCommittee)),
     ],
-    left: recipients(foot.members),
+    left: recipients(foot.members(cell.hasCommittee)),
     right: secretarySigner(input),
   });
 }
@@ -62,7 +68,8 @@ export function invitationForm(input: KindInput): PartyDocument {
     blocks: [
       ...(guests.length === 1 ? [text(say.invitesOne(title, guests[0] ?? ''))] : [text(say.invites(title), true), ...(guests.length === 0 ? [text(say.nobody)] : guests.map((guest) => text(sentence(`- ${guest}`))))]),
       text(say.toAttend(heldOf(meeting))),
-      ...about(input),
+      ...occasion(input),
+      ...aboutGuest(input),
       text(say.closingGuest),
     ],
     left: recipients(foot.asInvited),

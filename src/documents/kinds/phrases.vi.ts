@@ -19,7 +19,7 @@ export const foot = {
   tellersHead: 'TỔ TRƯỞNG',
   keep: '- Lưu Chi bộ.',
   toReport: (name: string) => `${name} (để báo cáo)`,
-  members: 'Chi ủy, các đảng viên chi bộ',
+  members: (committee: boolean) => (committee ? 'Chi ủy, các đảng viên chi bộ' : 'Các đảng viên chi bộ'),
   asInvited: 'Như kính gửi',
   noDate: 'ngày … tháng … năm …',
 };
@@ -43,11 +43,13 @@ export const decision = {
   ahead: 'PHƯƠNG HƯỚNG, NHIỆM VỤ',
   carry: 'PHÂN CÔNG VÀ TỔ CHỨC THỰC HIỆN',
   carryTasks: 'Chi bộ phân công các nhiệm vụ sau:',
-  carryAll: 'Chi ủy, các đồng chí đảng viên có trách nhiệm thực hiện Nghị quyết này; chi ủy theo dõi, đôn đốc và báo cáo kết quả tại kỳ sinh hoạt sau.',
-  carryConclusion: 'Chi ủy, các đồng chí đảng viên có trách nhiệm thực hiện Kết luận này; chi ủy theo dõi, đôn đốc và báo cáo kết quả tại kỳ sinh hoạt sau.',
+  carryAll: (what: string, committee: boolean) =>
+    `${committee ? 'Chi ủy, các' : 'Các'} đồng chí đảng viên có trách nhiệm thực hiện ${what} này; ${committee ? 'chi ủy' : 'bí thư'} theo dõi, đôn đốc và báo cáo kết quả tại kỳ sinh hoạt sau.`,
   quality: 'TỰ ĐÁNH GIÁ CHẤT LƯỢNG BUỔI SINH HOẠT',
   scored: (points: string, total: string, grade: string) => `Chi bộ tự chấm buổi sinh hoạt đạt ${points}/${total} điểm, xếp loại ${grade}.`,
   voted: (what: string, yes: string, base: string, rate: string) => `${what} này được Chi bộ biểu quyết thông qua với ${yes}/${base} đồng chí có quyền biểu quyết tán thành, đạt tỷ lệ ${rate}.`,
+  votedDown: (what: string, yes: string, base: string, rate: string, needed: string) =>
+    `${what} này chưa được Chi bộ biểu quyết thông qua: có ${yes}/${base} đồng chí có quyền biểu quyết tán thành, đạt tỷ lệ ${rate}, cần ít nhất ${needed}; chưa được ban hành.`,
   notVoted: (what: string) => `${what} này được Chi bộ biểu quyết thông qua với …/… đồng chí có quyền biểu quyết tán thành, đạt tỷ lệ …%.`,
   resolutionName: 'Nghị quyết',
   conclusionName: 'Kết luận',
@@ -102,11 +104,12 @@ export const notice = {
   reason: 'Lý do',
   theme: (title: string, who: string) => `Chuyên đề: ${title}${who === '' ? '' : `; người trình bày: ${who}`}.`,
   agenda: 'Nội dung, chương trình',
+  matter: 'Nội dung',
   who: 'Thành phần',
   everyone: 'Toàn thể đảng viên của chi bộ.',
   committee: 'Toàn thể các đồng chí thành viên.',
   documents: 'Tài liệu được gửi trước buổi sinh hoạt; đề nghị các đồng chí nghiên cứu, chuẩn bị ý kiến.',
-  closing: 'Đề nghị các đồng chí dự đầy đủ, đúng giờ. Đồng chí nào không dự được thì báo cáo chi ủy trước buổi sinh hoạt và nêu rõ lý do.',
+  closing: (committee: boolean) => `Đề nghị các đồng chí dự đầy đủ, đúng giờ. Đồng chí nào không dự được thì báo cáo ${committee ? 'chi ủy' : 'bí thư'} trước buổi sinh hoạt và nêu rõ lý do.`,
   closingGuest: 'Rất mong đồng chí bố trí thời gian tới dự.',
 };
 
@@ -150,11 +153,11 @@ export const thematic = {
   } as Readonly<Record<string, string>>,
   assign: 'PHÂN CÔNG CHUẨN BỊ',
   work: 'Công việc', by: 'Người thực hiện', until: 'Thời hạn',
-  jobs: { draft: 'Viết bản đề dẫn', approve: 'Chi ủy góp ý, thông qua bản đề dẫn', send: 'Gửi bản đề dẫn tới đảng viên', notify: 'Thông báo thời gian, địa điểm, chủ đề', opinions: 'Nghiên cứu bản đề dẫn, chuẩn bị ý kiến', record: 'Ghi biên bản, theo dõi chấm điểm', publish: 'Hoàn thiện chuyên đề, báo cáo cấp ủy cấp trên' },
+  jobs: { draft: 'Viết bản đề dẫn', approve: (committee: boolean) => (committee ? 'Chi ủy góp ý, thông qua bản đề dẫn' : 'Góp ý, thông qua bản đề dẫn'), send: 'Gửi bản đề dẫn tới đảng viên', notify: 'Thông báo thời gian, địa điểm, chủ đề', opinions: 'Nghiên cứu bản đề dẫn, chuẩn bị ý kiến', record: 'Ghi biên bản, theo dõi chấm điểm', publish: 'Hoàn thiện chuyên đề, báo cáo cấp ủy cấp trên' },
   cellCommittee: 'Chi ủy', secretary: 'Bí thư', members: 'Đảng viên', clerk: 'Thư ký',
   before: (date: string) => `Trước ${date}`,
   course: 'TIẾN TRÌNH BUỔI SINH HOẠT',
-  carry: 'Căn cứ Kế hoạch này, các đồng chí được phân công chuẩn bị chu đáo, bảo đảm nội dung và thời gian; chi ủy theo dõi, đôn đốc việc thực hiện.',
+  carry: (committee: boolean) => `Căn cứ Kế hoạch này, các đồng chí được phân công chuẩn bị chu đáo, bảo đảm nội dung và thời gian; ${committee ? 'chi ủy' : 'bí thư'} theo dõi, đôn đốc việc thực hiện.`,
   parts: [
     { head: 'ĐẶT VẤN ĐỀ', points: ['Lý do chọn chuyên đề, tình hình của chi bộ, đơn vị liên quan tới chuyên đề', 'Mục đích, yêu cầu của chuyên đề'] },
     { head: 'NỘI DUNG', points: ['Quan điểm, chủ trương của Đảng và văn bản của cấp trên về nội dung chuyên đề', 'Thực trạng tại chi bộ, đơn vị: việc đã làm được', 'Hạn chế và nguyên nhân', 'Giải pháp, việc cần làm trong thời gian tới'] },

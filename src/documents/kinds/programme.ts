@@ -31,7 +31,7 @@ export function programmeForm(input: KindInput): PartyDocument {
     title: say.title,
     subject: subjectOf(meeting),
     blocks: [text(begins), ...(focus.length === 0 ? [] : [text(say.focus, true), ...focus]), ...(stepsOf(input.procedure).length === 0 ? [] : [courseTable(input)])],
-    left: recipients(foot.members),
+    left: recipients(foot.members(input.cell.hasCommittee)),
     right: secretarySigner(input),
   });
 }

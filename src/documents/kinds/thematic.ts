@@ -16,7 +16,7 @@ const NOTICE_DAYS = 3;
 
 /** Plan (kế hoạch) of a thematic meeting: aim, matter, who prepares what by when, course. Source: the steps of facts.md §1.2 [V2] S02 S08; its words are ours. */
 export function thematicPlanForm(input: KindInput): PartyDocument {
-  const { meeting, procedure } = input;
+  const { meeting, procedure, cell } = input;
   const ctx = contextOf(input);
   const title = phrase(meeting.theme.title);
   const presenter = withPosition(ctx, meeting.theme.presenterId);
@@ -48,7 +48,7 @@ export function thematicPlanForm(input: KindInput): PartyDocument {
         columns: [{ head: 'TT', width: 11, align: 'center' }, { head: say.work, width: 80 }, { head: say.by, width: 44 }, { head: say.until, width: 30, align: 'center' }],
         rows: [
           [jobs.draft, by, before(DRAFT_DAYS)],
-          [jobs.approve, say.cellCommittee, before(NOTICE_DAYS + 1)],
+          [jobs.approve(cell.hasCommittee), cell.hasCommittee ? say.cellCommittee : say.secretary, before(NOTICE_DAYS + 1)],
           [jobs.notify, say.secretary, before(NOTICE_DAYS)],
           [jobs.send, say.secretary, before(lead)],
           [jobs.opinions, say.members, day === null ? '' : slashed(day)],
@@ -58,9 +58,9 @@ export function thematicPlanForm(input: KindInput): PartyDocument {
       },
       part(say.course),
       courseTable(input),
-      text(say.carry),
+      text(say.carry(cell.hasCommittee)),
     ],
-    left: recipients(superiorOf(input), foot.members),
+    left: recipients(superiorOf(input), foot.members(cell.hasCommittee)),
     right: secretarySigner(input),
   });
 }

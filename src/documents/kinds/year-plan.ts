@@ -78,7 +78,7 @@ export function yearPlanForm(input: YearPlanInput): PartyDocument {
       themesTable(input),
       ...(visits.length === 0 ? [] : [part(say.visits), ...visits.map(({ who, on, madeOn }) => text(`- ${slashed(on ?? madeOn)}: ${phrase(who)}.`))]),
     ],
-    left: recipients(phrase(cell.superior) === '' ? '' : foot.toReport(phrase(cell.superior)), foot.members),
-    right: { kind: 'signer', label: cell.signFor === 'cellCommittee' ? foot.forCellCommittee : foot.forCell, under: foot.secretary, underSmall: false, name: bareName(members.find(({ position }) => position === 'secretary')?.name), ink: '' },
+    left: recipients(phrase(cell.superior) === '' ? '' : foot.toReport(phrase(cell.superior)), foot.members(cell.hasCommittee)),
+    right: { kind: 'signer', label: cell.signFor === 'cellCommittee' && cell.hasCommittee ? foot.forCellCommittee : foot.forCell, under: foot.secretary, underSmall: false, name: bareName(members.find(({ position }) => position === 'secretary')?.name), ink: '' },
   });
 }
