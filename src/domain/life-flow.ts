@@ -54,7 +54,7 @@ const FLOWS: Record<LifeKind, LifeFlow> = {
   discipline: { steps: [VOTE, step('report', 'cell', ['number', 'by'])], decision: 'discipline', source: ['S21', 'S23'], evidence: 'V2' },
   removal: { steps: [step('evidence', 'cell', ['note']), VOTE, PROPOSAL, LAST_DECISION], decision: 'removal', source: ['S20', 'S24', 'S45'], evidence: 'V' },
   expulsion: { steps: [VOTE, PROPOSAL, LAST_DECISION], decision: 'expulsion', source: ['S20', 'S21'], evidence: 'V' },
-  leaving: { steps: [step('request', 'person', ['note']), VOTE, PROPOSAL, LAST_DECISION], decision: 'resolution', source: ['S20'], evidence: 'I' },
+  leaving: { steps: [step('request', 'person', ['note']), VOTE, PROPOSAL, LAST_DECISION], decision: 'leaving', source: ['S20'], evidence: 'I' },
   death: { steps: [step('day', 'cell', ['note'], { writes: true })], decision: null, source: [], evidence: 'G' },
 };
 

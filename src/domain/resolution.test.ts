@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { lifeFlow } from './life-flow';
 import { readPaper } from './paper';
 import { carriedThrough, paperProgress, resolutionsPassed, resolutionTitle, reviewsAt, type HeldLine } from './resolution';
 import { readMeeting } from './read-meeting';
@@ -34,6 +35,13 @@ describe('reviews of resolutions', () => {
     const votes = { 'vote/a': vote('resolution', 8), 'vote/b': vote('resolution', 5), 'vote/c': vote('conclusion', 10) };
     expect(resolutionsPassed(meeting(votes)).map(({ id }) => id)).toEqual(['a']);
     expect(resolutionsPassed(meeting({ ...votes, kind: 'committee' }))).toEqual([]);
+  });
+
+  it('[PAPER-5] a vote on letting a member leave the Party is no resolution of the register', () => {
+    const { decision } = lifeFlow({ kind: 'leaving', reason: '' });
+    const votes = { 'vote/a': { decision, yes: 10, no: 0, other: 0, base: 10, inRoom: 10, at: '2026-11-24T08:00:00.000Z', stepId: 's' } };
+    expect(decision).toBe('leaving');
+    expect(resolutionsPassed(meeting(votes))).toEqual([]);
   });
 
   it('[PAPER-5] the title is the question without what was done with it', () => {

@@ -5,8 +5,8 @@ import type { RosterEntry } from './member';
 /**
  * Decisions a cell votes on, and what each needs.
  * `majority`: more than one half of the base. `twoThirds`: two thirds of the base or more.
- * Sources: facts.md §4.4 [V] S20 §9.3, §9.3.4; [V2] S21, S23; the thresholds of `programme`, `minutes`, `selfScore`
- * and `memberGrade` are [I]: nothing says otherwise, so the general rule is used.
+ * Sources: facts.md §4.4 [V] S20 §9.3, §9.3.4; [V2] S21, S23; the thresholds of `programme`, `minutes`, `selfScore`,
+ * `memberGrade` and `leaving` are [I]: nothing says otherwise, so the general rule is used.
  */
 export const DECISIONS = {
   resolution: 'majority',
@@ -21,6 +21,7 @@ export const DECISIONS = {
   becomingOfficial: 'twoThirds',
   removal: 'twoThirds',
   expulsion: 'twoThirds',
+  leaving: 'majority',
   other: 'majority',
 } as const;
 /** One of the keys of {@link DECISIONS}. */

@@ -105,6 +105,7 @@ export const DECISION: Record<Decision, string> = {
   becomingOfficial: 'Đề nghị công nhận đảng viên chính thức',
   removal: 'Đề nghị xóa tên đảng viên',
   expulsion: 'Đề nghị khai trừ đảng viên',
+  leaving: 'Đề nghị cho đảng viên ra khỏi Đảng',
   other: 'Nội dung khác',
 };
 
