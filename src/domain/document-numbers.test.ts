@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allDocumentRules } from '@/packs/documents';
 import { numberProblems, proposedNumber, readDocumentNumber, typeOfPaper, usualType } from './document-numbers';
-import { PAPER_KINDS, readPaper, type Paper } from './paper';
+import { PAPER_KINDS, readPaper, termOf, type Paper } from './paper';
 import type { Fields } from './records';
 
 const TODAY = '2026-11-24';
@@ -33,6 +33,14 @@ describe('numbers in the register', () => {
     expect([proposed({ docType: 'resolution' }), proposed({ docType: 'report' }), proposed({ docType: 'plan' }), proposed({})]).toEqual(['06-NQ/CB', '04-BC/CB', '01-KH/CB', null]);
     // A document does not count its own number.
     expect(proposed({ docType: 'resolution', number: '06-NQ/CB' })).toBe('06-NQ/CB');
+  });
+  it('[DTYPE-7] proposes nothing for a document of before the term: its numbers were those of another', () => {
+    const others = [paper('a', { number: '05-NQ/CB' })];
+    const proposed = (issuedOn: string | null): string | null => proposedNumber(paper('new', { docType: 'resolution', issuedOn }), others, allDocumentRules, TODAY, TERM);
+    expect([proposed('2025-05-31'), proposed('2025-06-01'), proposed(null)]).toEqual([null, '06-NQ/CB', '06-NQ/CB']);
+  });
+  it('[DTYPE-7] the term begins on the day written down, else five years back', () => {
+    expect([termOf({ termStart: '2025-06-01' }, TODAY), termOf({ termStart: '' }, TODAY), termOf({}, TODAY)]).toEqual(['2025-06-01', '2021-11-24', '2021-11-24']);
   });
   it('[DTYPE-8] warns of a number used twice in the term, another type’s or term’s not', () => {
     const first = paper('a', { docType: 'resolution', number: '05-NQ/CB' });

@@ -54,10 +54,14 @@ const numbered = (papers: readonly Paper[], all: readonly DocumentRules[], today
 export const nextOfType = (type: string, papers: readonly Paper[], all: readonly DocumentRules[], today: CalendarDate, termFrom: CalendarDate, except = ''): number =>
   nextNumber(numbered(papers, all, today, except), type, termFrom);
 
-/** [DTYPE-7] The number that a document would get: the next of its type in the term [DTYPE-3], as it is written [DTYPE-4]; null without a type. */
+/**
+ * [DTYPE-7] The number that a document would get: the next of its type in the term [DTYPE-3], as it is written [DTYPE-4]; null without a type, and for a
+ * document of before the term: numbers of another term cannot be known from this one's.
+ */
 export function proposedNumber(paper: Paper, papers: readonly Paper[], all: readonly DocumentRules[], today: CalendarDate, termFrom: CalendarDate): string | null {
   const type = typeOfPaper(paper, all, today);
-  return type && documentNumber(nextOfType(type.id, papers, all, today, termFrom, paper.id), type.code);
+  if (!type || (paper.issuedOn ?? today) < termFrom) return null;
+  return documentNumber(nextOfType(type.id, papers, all, today, termFrom, paper.id), type.code);
 }
 
 /** What is wrong with a document's number: used already in the term (by which), not of its type's code, or of a type that a cell may not issue. */

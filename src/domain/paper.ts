@@ -99,7 +99,13 @@ const THEMATIC = 2;
 const TERM_YEARS = 5;
 
 /** First day of the term: as written down, else five years ago. */
-export const termSince = (termStart: CalendarDate | null, today: CalendarDate): CalendarDate => termStart ?? `${yearOf(today) - TERM_YEARS}${today.slice(4)}`;
+const termSince = (termStart: CalendarDate | null, today: CalendarDate): CalendarDate => termStart ?? `${yearOf(today) - TERM_YEARS}${today.slice(4)}`;
+
+/** First day of the term that runs on `today`, by the cell's record: of a document's number and of the register alike. */
+export const termOf = (cell: Fields, today: CalendarDate): CalendarDate => {
+  const written = cell['termStart'];
+  return termSince(typeof written === 'string' && written !== '' ? written : null, today);
+};
 
 /**
  * [PAPER-2] Targets 1, 2 and 3 of the programme as far as documents show them: working rules, rules of coordination, programmes of the year,

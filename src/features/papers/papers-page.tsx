@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { addDays, dateInVietnam, numberProblems, PAPER_KINDS, paperDues, paperProgress, paperTargets, readPaper, readTask, recordKey, termSince, usualType, type CalendarDate, type Paper, type PaperKind, type RecordKey } from '@/domain';
+import { addDays, dateInVietnam, numberProblems, PAPER_KINDS, paperDues, paperProgress, paperTargets, readPaper, readTask, recordKey, termOf, usualType, type CalendarDate, type Paper, type PaperKind, type RecordKey } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { allDocumentRules } from '@/packs/documents';
 import { newId, useCollection, useFields, useWrite } from '@/storage';
@@ -32,7 +32,7 @@ export function PapersPage() {
     void write(Object.entries({ kind, issuedOn: today, docType: usualType(kind) }).map(([field, value]) => ({ key, field, value })));
     setShown(key);
   };
-  const term = termSince(termStart, today);
+  const term = termOf(cell, today);
   const open = (paper: Paper): void => setShown(recordKey('paper', paper.id));
   return (
     <>

@@ -11,8 +11,8 @@ import { useNextNumber } from './next-number';
 let saver: Saver;
 let n = 0;
 const put = (key: string, fields: Record<string, Json>): Promise<void> => saver.book.write(Object.entries(fields).map(([field, value]) => ({ key: key as RecordKey, field, value })));
-const read = (type: string, code: string, meetingId?: string): { current: string | undefined } =>
-  renderHook(() => useNextNumber(type, code, '2026-11-24', meetingId), { wrapper: ({ children }: { children: ReactNode }) => <BookContext.Provider value={saver}>{children}</BookContext.Provider> }).result;
+const read = (type: string, code: string, meetingId?: string, day = '2026-11-24'): { current: string | undefined } =>
+  renderHook(() => useNextNumber(type, code, day, meetingId), { wrapper: ({ children }: { children: ReactNode }) => <BookContext.Provider value={saver}>{children}</BookContext.Provider> }).result;
 
 beforeEach(async () => {
   saver = new Saver(new Book(new BookDatabase(`next-number-${(n += 1)}`), await importKey(randomBytes(32))), () => 0);
@@ -32,4 +32,12 @@ it('[DTYPE-7] a document of a meeting takes the next number of its type in the t
   await waitFor(() => expect(given.current).toBe('05-NQ/CB'));
   const first = read('conclusion', 'KL', 'm1');
   await waitFor(() => expect(first.current).toBe('01-KL/CB'));
+});
+
+it('[DTYPE-7] a document of before the term is offered no number of the new one, but keeps its own', async () => {
+  await put('paper:b', { kind: 'otherResolution', number: '40-NQ/CB', issuedOn: '2025-05-10', meetingId: 'm0' });
+  const before = read('resolution', 'NQ', 'm9', '2025-05-31');
+  const own = read('resolution', 'NQ', 'm0', '2025-05-10');
+  await waitFor(() => expect(own.current).toBe('40-NQ/CB'));
+  expect(before.current).toBeUndefined();
 });
