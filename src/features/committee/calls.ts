@@ -4,7 +4,7 @@ import type { ApiReason } from '@/sync';
 export type Client = typeof import('@/sync/committee');
 /** Why a question came to nothing; `unknown` is a fault of this page. */
 export type Reason = ApiReason | 'unknown';
-export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason };
+export type Answer<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: Reason; /** What the server refused, where it said so. */ readonly path?: string | undefined };
 
 /** Asks the server. Never throws: a failure has a name. */
 export async function call<T>(ask: (client: Client) => Promise<T>): Promise<Answer<T>> {
@@ -18,7 +18,7 @@ export async function call<T>(ask: (client: Client) => Promise<T>): Promise<Answ
   try {
     return { ok: true, value: await ask(client) };
   } catch (error) {
-    const named = error as { name?: string; reason?: ApiReason } | null;
-    return { ok: false, reason: named?.name === 'ApiError' && named.reason ? named.reason : 'unknown' };
+    const named = error as { name?: string; reason?: ApiReason; path?: string } | null;
+    return { ok: false, reason: named?.name === 'ApiError' && named.reason ? named.reason : 'unknown', path: named?.path };
   }
 }

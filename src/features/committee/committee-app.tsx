@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState, type Dispatch, type MouseEvent, type SetStateAction } from 'react';
 import { Route, Switch, useLocation } from 'wouter';
-import { useT } from '@/i18n';
+import { loadNamespaces, useT } from '@/i18n';
 import type { MeAnswer } from '@/sync/committee';
 import { AppShell, Button, EmptyState, ToastProvider } from '@/ui';
 import { call } from './calls';
@@ -13,6 +13,10 @@ import { SignInPage } from './sign-in-page';
 import { SignOut } from './sign-out';
 
 const SpareKeyPage = lazy(() => import('./spare-key').then(({ SpareKeyPage: page }) => ({ default: page })));
+const GuidancePage = lazy(async () => {
+  const [{ GuidancePage: page }] = await Promise.all([import('./guidance'), loadNamespaces(['guidance'])]);
+  return { default: page };
+});
 
 /** `unsure`: the server has not said (no line, or not yet); the pages ask for themselves. `out`: nobody is signed in here. */
 type Session = { readonly state: 'unsure' | Out } | { readonly state: 'in'; readonly me: MeAnswer };
@@ -100,6 +104,7 @@ export function CommitteeApp() {
             <Switch>
               <Route path="/cap-uy"><OverviewPage /></Route>
               <Route path="/cap-uy/khoa-du-phong"><Suspense><SpareKeyPage /></Suspense></Route>
+              <Route path="/cap-uy/huong-dan"><Suspense><GuidancePage /></Suspense></Route>
               <Route path={SIGN_IN}><SignInPage onMe={onMe} /></Route>
               <Route path="/cap-uy/ho-so/:id">{({ id }) => <RecordPage key={id} id={id} />}</Route>
               <Route><NoPage /></Route>

@@ -22,6 +22,9 @@ export interface Desk {
   readonly moved: boolean;
 }
 
+/** Where the name of who speaks for the committee is kept for the session: in memory. */
+export const GRADER = 'grader';
+
 export const DeskContext = createContext<Desk | null>(null);
 
 export function useDesk(): Desk {

@@ -81,6 +81,7 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
           <Cells overview={value} now={at} />
           <div className="ui-row ui-no-print cm-end">
             <Button icon="sync" busy={loading} onClick={refresh}>{t('overview.reload')}</Button>
+            <Button icon="book" href="/cap-uy/huong-dan">{t('guidance')}</Button>
             <Button icon="key" href="/cap-uy/khoa-du-phong">{t('spare.title')}</Button>
             <Button icon="print" onClick={() => window.print()}>{t('overview.print')}</Button>
           </div>

@@ -4,7 +4,7 @@ import { formatNumber, useT } from '@/i18n';
 import { findFrame } from '@/packs';
 import { Banner, Button, Field, RadioGroup, Sheet, TextArea, TextInput, useToast } from '@/ui';
 import { call, type Reason } from '../calls';
-import { useDesk } from '../desk';
+import { GRADER, useDesk } from '../desk';
 import { Failure } from '../failure';
 import { GradeMark } from '../marks';
 import type { PartProps } from '.';
@@ -15,9 +15,6 @@ interface GradeSheetProps extends PartProps {
   inForce: OfficialGrade | null;
   onClose: () => void;
 }
-
-/** Where the name of who grades is kept for the session: in memory. */
-const GRADER = 'grader';
 
 /** The committee's own grade, beside the cell's. It goes down to the cell's phones. */
 export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetProps) {

@@ -38,6 +38,25 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await look('committee: spare key on paper');
   await button(page, 'Phiếu đã ở trên giấy').click();
   await look('committee: spare key read back');
+  await page.goto(`${url}/cap-uy/huong-dan`);
+  await heading(page, 'Đang áp dụng').waitFor();
+  await settled(page);
+  await look('committee: guidance');
+  await page.getByLabel('Quy trình', { exact: true }).selectOption('hd42-2025');
+  await button(page, 'Gửi tới các chi bộ').click();
+  await page.getByRole('alertdialog').waitFor();
+  await look('committee: guidance?');
+  await button(page.getByRole('alertdialog'), 'Hủy').click();
+  await button(page, /Lời của ứng dụng$/).first().click();
+  await page.getByRole('dialog').getByLabel('Hướng dẫn').fill('Theo đúng văn bản.');
+  await look('committee: wording of a step');
+  await button(page.getByRole('dialog'), 'Xong').click();
+  await button(page, 'Gửi 1 lời văn tới tất cả chi bộ').waitFor();
+  await look('committee: wording not sent');
+  // Nothing typed holds the page back.
+  await button(page, /Chưa gửi$/).first().click();
+  await page.getByRole('dialog').getByLabel('Hướng dẫn').fill('');
+  await button(page.getByRole('dialog'), 'Xong').click();
   await page.goto(`${url}/cap-uy/ho-so/khongcohosonay`);
   await settled(page);
   await look('committee: no such record');
