@@ -46,4 +46,13 @@ describe('packs', () => {
   it('[PACK-6] every step that is not from the text itself says that it was not compared', () => {
     for (const pack of allProcedures()) for (const step of stepsOf(pack)) expect(step.sourceNote, `${pack.id} ${step.id}`).toMatch(/chưa đối chiếu/i);
   });
+  it('[PACK-10] where a meeting comes to self-criticism and criticism, the notebook is at hand, and nowhere else', () => {
+    for (const pack of allProcedures())
+      for (const step of stepsOf(pack)) {
+        const meant = /^Tự phê bình và phê bình/.test(step.label);
+        expect(step.blocks.includes('reviewNotes'), `${pack.id} ${step.id}`).toBe(meant);
+        expect(step.sensitivity === 'restricted', `${pack.id} ${step.id}`).toBe(meant);
+      }
+    expect(allProcedures().filter((pack) => stepsOf(pack).some(({ blocks }) => blocks.includes('reviewNotes'))).map(({ kind }) => kind).sort()).toEqual(['combined', 'combined', 'combined', 'committee', 'committee', 'committee', 'regular', 'regular', 'regular']);
+  });
 });
