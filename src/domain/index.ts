@@ -50,3 +50,4 @@ export * from './year-plan-issues';
 export * from './year-plan-state';
 export * from './document-types';
 export * from './document-numbers';
+export * from './targets';

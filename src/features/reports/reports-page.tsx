@@ -12,6 +12,7 @@ import { useAttendance } from './use-attendance';
 import { monthsOf, yearsOf } from './year';
 
 const YearGrade = lazy(() => import('./year-grade'));
+const YearTargets = lazy(() => import('./year-targets'));
 
 /** A year of meetings in numbers from their own records, and what was sent with its receipts. */
 export function ReportsPage() {
@@ -57,6 +58,7 @@ export function ReportsPage() {
             {held && <Row><Button href={`/xuat-excel/du-hop/${year}`} icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>
           <Suspense>{directory && cell && <YearGrade year={year} today={today} directory={directory} cell={cell} />}</Suspense>
+          <Suspense>{directory && cell && <YearTargets year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Section title={t('sent.title', { year })}>
             <SentList sent={sent.filter(({ createdAt }) => createdAt.startsWith(String(year)))} />
           </Section>
