@@ -49,7 +49,7 @@ describe('the five targets of the programme', () => {
         const today = `2026-${String(month).padStart(2, '0')}-20`;
         const before = programmeTargets({ ...NONE, meetings, plan: thePlan }, today);
         const after = programmeTargets({ ...NONE, meetings: [...meetings, more], plan: thePlan }, today);
-        for (const { have, need } of after) if (need !== null) expect(have).toBeLessThanOrEqual(need);
+        expect(after.filter(({ have, need }) => need !== null && have > need)).toEqual([]);
         for (const what of ['regular', 'thematic']) expect(had(after, what)).toBeGreaterThanOrEqual(had(before, what));
       }),
     );
