@@ -1,4 +1,4 @@
-import type { CalendarDate, Instant } from './dates';
+import { dateInVietnam, type CalendarDate, type Instant } from './dates';
 import type { MeetingId, MemberId, PaperId, TaskId } from './ids';
 import type { Fields } from './records';
 
@@ -35,13 +35,16 @@ export function readTask(id: string, fields: Fields): Task {
   };
 }
 
+/** The day in Vietnam on which a task was given; empty where the record does not say. */
+export const givenOn = ({ createdAt }: Pick<Task, 'createdAt'>): CalendarDate => (Number.isNaN(Date.parse(createdAt)) ? '' : dateInVietnam(createdAt));
+
 /**
  * [TASK-1] Tasks that a meeting on `date` looks back at: given before it, and open then or finished since the meeting before. One that was
  * reported done at the meeting before has been counted there, and is not counted again.
  */
 export function tasksToReview(tasks: readonly Task[], meetingId: MeetingId, date: CalendarDate, previousDate: CalendarDate | null): Task[] {
   return tasks
-    .filter((task) => task.meetingId !== meetingId && task.state !== 'dropped' && task.createdAt.slice(0, 10) <= date)
+    .filter((task) => task.meetingId !== meetingId && task.state !== 'dropped' && givenOn(task) <= date)
     .filter((task) => task.state === 'open' || task.doneOn === null || previousDate === null || task.doneOn > previousDate)
     .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : (a.due ?? '9') > (b.due ?? '9') ? 1 : a.createdAt < b.createdAt ? -1 : 1));
 }

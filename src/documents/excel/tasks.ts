@@ -1,4 +1,4 @@
-import { dateInVietnam, isOverdue, type CalendarDate, type Task } from '@/domain';
+import { givenOn, isOverdue, type CalendarDate, type Task } from '@/domain';
 import { dayOf } from './register';
 import type { Column, Table, Words } from './table';
 
@@ -32,7 +32,7 @@ export function tasksTable(tasks: readonly Task[], { cellName, today, people, me
           index + 1,
           task.what,
           task.assigneeId && (people.get(task.assigneeId) ?? null),
-          (task.meetingId && meetings.get(task.meetingId)) || (task.createdAt ? dateInVietnam(task.createdAt) : null),
+          (task.meetingId && meetings.get(task.meetingId)) || (givenOn(task) || null),
           task.due,
           t(`tasks.state.${isOverdue(task, today) ? 'overdue' : task.state}`),
           task.doneOn,

@@ -1,4 +1,4 @@
-import { findStep, makeSearchable, readMeeting, readPaper, readTask, type Fields, type Meeting, type SearchDoc, type Searchable, type SearchKind, type SearchText } from '@/domain';
+import { findStep, givenOn, makeSearchable, readMeeting, readPaper, readTask, type Fields, type Meeting, type SearchDoc, type Searchable, type SearchKind, type SearchText } from '@/domain';
 import { formatDate, type Translate } from '@/i18n';
 import { findProcedure } from '@/packs';
 
@@ -50,7 +50,7 @@ function taskDoc({ id, fields }: Stored, names: ReadonlyMap<string, string>, t: 
   return {
     kind: 'task',
     id,
-    date: task.createdAt.slice(0, 10) || null,
+    date: givenOn(task) || null,
     title: task.what,
     texts: [{ label: t('in.assignee'), text: names.get(task.assigneeId ?? '') ?? '' }, { label: t('in.result'), text: task.result }],
   };

@@ -1,10 +1,10 @@
-import { carriedThrough, dateInVietnam, isOverdue, type CalendarDate, type HeldLine, type Task } from '@/domain';
+import { carriedThrough, givenOn, isOverdue, type CalendarDate, type HeldLine, type Task } from '@/domain';
 
 /** Which part of the register is looked at. */
 export type Part = 'open' | 'overdue' | 'carried' | 'done' | 'dropped';
 
 /** Through how many meetings a task has been carried ([TASK-3]). */
-export const carried = (task: Task, directory: readonly HeldLine[]): number => carriedThrough(task, task.createdAt ? dateInVietnam(task.createdAt) : '', directory);
+export const carried = (task: Task, directory: readonly HeldLine[]): number => carriedThrough(task, givenOn(task), directory);
 
 /** True when a task belongs to the part; an overdue or carried one is open as well. */
 export const inPart = (task: Task, part: Part, today: CalendarDate, directory: readonly HeldLine[]): boolean =>
