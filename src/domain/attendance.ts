@@ -1,4 +1,5 @@
 import type { MemberId } from './ids';
+import type { Meeting } from './meeting';
 import type { RosterEntry } from './member';
 
 /**
@@ -22,8 +23,8 @@ export const ABSENCE_REASONS = ['business', 'study', 'sick', 'maternity', 'priva
 /** Marks by member. */
 export type Marks = Readonly<Record<string, Mark | undefined>>;
 
-/** Statuses whose members are expected in the room. The others are there only when marked so. */
-const isExpected = (entry: RosterEntry): boolean => entry.status === 'active' || entry.status === 'temporaryIn';
+/** [ATT-2] Statuses whose members are expected in the room. The others are there only when marked so. */
+export const isExpected = (entry: RosterEntry): boolean => entry.status === 'active' || entry.status === 'temporaryIn';
 
 /**
  * [ATT-2] Whether a member is in the room (counts as attending): everyone expected is, until marked absent;
@@ -67,6 +68,17 @@ const count = (entries: readonly RosterEntry[], marks: Marks): CategoryCount => 
   present: entries.filter((entry) => isPresent(entry, marks)).length,
 });
 
+/** [ATT-3] Whether somebody is in the base of the rate. */
+const isInBase = (entry: RosterEntry, marks: Marks): boolean =>
+  entry.status === 'active' || ((entry.status === 'exempt' || entry.status === 'temporaryOut') && isPresent(entry, marks));
+
+/**
+ * [ATT-5] How many people spoke, of those who count as there in the rate: what stands before "of so many present" ([ATT-3]). A guest who spoke
+ * is in neither number. Source: facts.md §2.2 [V] S12 (members who speak); the guests' place as in [ATT-3].
+ */
+export const speakersOf = ({ roster, marks, contributions }: Pick<Meeting, 'roster' | 'marks' | 'contributions'>): number =>
+  roster.filter((entry) => isInBase(entry, marks) && isPresent(entry, marks) && contributions.some(({ memberId }) => memberId === entry.id)).length;
+
 /**
  * [ATT-3] Counts the roll. The rate's base: active members of the cell, official and probationary; exempt members and those
  * temporarily away enter it only when they are there; suspended ones and guests (temporary in) never do.
@@ -75,9 +87,7 @@ const count = (entries: readonly RosterEntry[], marks: Marks): CategoryCount => 
 export function countAttendance(roster: readonly RosterEntry[], marks: Marks): AttendanceCount {
   const own = roster.filter((entry) => entry.status !== 'temporaryIn');
   const active = roster.filter((entry) => entry.status === 'active');
-  const base = own.filter(
-    (entry) => entry.status === 'active' || ((entry.status === 'exempt' || entry.status === 'temporaryOut') && isPresent(entry, marks)),
-  );
+  const base = roster.filter((entry) => isInBase(entry, marks));
   const present = base.filter((entry) => isPresent(entry, marks)).length;
   const marked = (kind: MarkKind): MemberId[] =>
     roster.filter((entry) => marks[entry.id]?.kind === kind && isExpected(entry)).map((entry) => entry.id);

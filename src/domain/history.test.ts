@@ -33,7 +33,7 @@ describe('histories of meetings', () => {
     expect(historyMonths([], '2026-01', '2026-02', '2026-06', null).map(({ state }) => state)).toEqual(['before', 'before']);
   });
 
-  it('[HIST-3] is measured by the rules it was held under; what nobody wrote down is not nought', () => {
+  it('[HIST-3] [ATT-5] is measured by the rules it was held under; what nobody wrote down is not nought', () => {
     const two = { 'att/m0': { kind: 'excused' }, 'att/m1': { kind: 'unexcused' } };
     expect(point('2026-10-05', { ...two, ...spoken('m2', 'm2', 'm3') })).toMatchObject({
       attendance: { value: 80, part: 8, whole: 10, target: 85, reached: false },
@@ -44,6 +44,7 @@ describe('histories of meetings', () => {
       unexcused: 1,
     });
     expect(point('2026-10-05', spoken('m0', 'm1', 'm2', 'm3', 'm4')).speech).toMatchObject({ value: 50, reached: true });
+    expect(point('2026-10-05', { roster: [person('m0'), person('m1', 'temporaryIn'), person('m2')] as unknown as Json, ...spoken('m0', 'm1', 'm2') }).speech).toMatchObject({ value: 100, part: 2, whole: 2 });
     expect(point('2026-10-05', { roster: [], endedAt: '' })).toMatchObject({ attendance: null, duration: null, speech: null });
     const free = meetingPoint(meeting('2026-10-05'), { ...RULES, minMinutes: { value: 0 } } as HistoryRules);
     expect(free.duration).toMatchObject({ value: 95, target: null, reached: null });

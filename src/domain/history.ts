@@ -1,4 +1,4 @@
-import { countAttendance, isPresent, type Mark } from './attendance';
+import { countAttendance, isExpected, isPresent, speakersOf, type Mark } from './attendance';
 import { addMonths, monthOf, type CalendarDate, type Month } from './dates';
 import type { Grade } from './frame';
 import type { Meeting } from './meeting';
@@ -56,8 +56,8 @@ export function meetingPoint(meeting: Meeting, rules: HistoryRules | null): Meet
   const minutes = durationMinutes(meeting);
   const least = rules?.minMinutes.value || null;
   const target = rules?.attendanceTargetPercent.value ?? null;
-  const spoke = new Set(meeting.contributions.map(({ memberId }) => memberId)).size;
-  const percent = count && count.present > 0 ? Math.min(100, oneDecimal((spoke / count.present) * 100)) : null;
+  const spoke = speakersOf(meeting);
+  const percent = count && count.present > 0 ? oneDecimal((spoke / count.present) * 100) : null;
   return {
     id: meeting.id,
     date: meeting.date,
@@ -180,13 +180,12 @@ export function personAt(meeting: Pick<Meeting, 'id' | 'date' | 'kind' | 'roster
   const entry = meeting.roster.find(({ id }) => id === memberId);
   if (!entry) return null;
   const mark: Mark | undefined = meeting.marks[memberId];
-  const expected = entry.status === 'active' || entry.status === 'temporaryIn';
   const there = isPresent(entry, meeting.marks);
   return {
     id: meeting.id,
     date: meeting.date,
     kind: meeting.kind,
-    state: !there && !expected ? 'notExpected' : mark && mark.kind !== 'present' ? mark.kind : 'present',
+    state: !there && !isExpected(entry) ? 'notExpected' : mark && mark.kind !== 'present' ? mark.kind : 'present',
     reason: mark?.reason ?? '',
     time: mark?.time ?? '',
     turns: meeting.contributions.filter((one) => one.memberId === (memberId as MemberId)).length,

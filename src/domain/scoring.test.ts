@@ -37,9 +37,13 @@ describe('evidence', () => {
     expect(evidence('preparation', input({ 'prep/committeeMetOn': '2026-11-20', 'prep/noticeSentOn': '2026-11-22', 'prep/documentsSentOn': '2026-11-24' }))).toMatchObject({ part: 2, met: false });
     expect(evidence('preparation', input({ 'prep/noticeSentOn': '2026-11-22', 'prep/documentsSentOn': '2026-11-23' }, { hasCommittee: false }))?.met).toBe(true);
   });
-  it('[SCORE-1] speakers are people, not speeches', () => {
+  it('[SCORE-1] [ATT-5] speakers are people, not speeches, of those whom the rate counts as there', () => {
     const con = Object.fromEntries([0, 0, 1].map((m, i) => [`con/c${i}`, { memberId: `m${m}`, kind: 'opinion', at: `2026-11-24T07:3${i}:00.000Z`, stepId: 's' }]));
     expect(evidence('speakers', input(con))).toMatchObject({ part: 2, whole: 10, met: false });
+    // A guest and a member who was marked absent are in neither number.
+    const guest = { ...roster[1]!, status: 'temporaryIn' };
+    expect(evidence('speakers', input({ ...con, roster: [roster[0]!, guest, ...roster.slice(2)] as unknown as Json }))).toMatchObject({ part: 1, whole: 9 });
+    expect(evidence('speakers', input({ ...con, 'att/m0': { kind: 'excused' } }))).toMatchObject({ part: 1, whole: 9 });
   });
   it('[TASK-2] tasks: done of due; none due says nothing', () => {
     const task = (state: string, due: string) => readTask('t', { what: 'x', state, due, createdAt: '2026-10-20T00:00:00Z' });
@@ -54,6 +58,8 @@ describe('tasks looked back at', () => {
     const all = [
       task('late', { due: '2026-12-01' }), task('soon', { due: '2026-11-01' }), task('of-this-meeting', { meetingId: 'm' }), task('dropped', { state: 'dropped' }),
       task('done-before', { state: 'done', doneOn: '2026-10-22' }), task('done-at-the-one-before', { state: 'done', doneOn: '2026-10-24' }), task('done-since', { state: 'done', doneOn: '2026-11-02', due: '2026-11-02' }), task('given-later', { createdAt: '2026-11-25T00:00:00Z' }),
+      // Two in the morning of the 25th in Vietnam.
+      task('given-at-night', { createdAt: '2026-11-24T19:00:00Z' }),
     ];
     expect(tasksToReview(all, 'm' as MeetingId, '2026-11-24', '2026-10-24').map(({ id }) => id)).toEqual(['soon', 'done-since', 'late']);
   });

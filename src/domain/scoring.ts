@@ -1,4 +1,4 @@
-import { countAttendance } from './attendance';
+import { countAttendance, speakersOf } from './attendance';
 import { daysBetween } from './dates';
 import { criteriaOf, type Criterion, type EvidenceKey, type Frame, type Grade } from './frame';
 import type { Meeting } from './meeting';
@@ -26,8 +26,8 @@ export interface ScoringInput {
   readonly hasCommittee: boolean;
   /** The frame, for what it asks beyond the procedure. */
   readonly frame?: Frame;
-  /** Earlier meetings of the same kind in the year, for absences in a row; not there: the records cannot say. */
-  readonly earlier?: readonly Pick<Meeting, 'date' | 'marks'>[];
+  /** Earlier meetings of the year, for absences in a row ([ALARM-4]); not there: the records cannot say. */
+  readonly earlier?: readonly Pick<Meeting, 'date' | 'kind' | 'roster' | 'marks'>[];
   /** Tasks given in this meeting; not there: the records cannot say. */
   readonly tasksGiven?: number;
 }
@@ -81,7 +81,7 @@ export function evidence(key: EvidenceKey, input: ScoringInput): EvidenceValue |
     }
     case 'speakers': {
       if (count.present === 0) return null;
-      const speakers = new Set(meeting.contributions.map((c) => c.memberId)).size;
+      const speakers = speakersOf(meeting);
       return { key, part: speakers, whole: count.present, met: speakers * 2 >= count.present };
     }
     case 'selfCriticism': {

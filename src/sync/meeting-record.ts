@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { countAttendance, DECISIONS, durationMinutes, findStep, stepsOf, timing, totalScore, votesNeeded, criteriaOf, type Cell, type ContributionKind, type Frame, type Meeting, type MemberId, type Procedure, type Task } from '@/domain';
+import { countAttendance, DECISIONS, durationMinutes, findStep, speakersOf, stepsOf, timing, totalScore, votesNeeded, criteriaOf, type Cell, type ContributionKind, type Frame, type Meeting, type MemberId, type Procedure, type Task } from '@/domain';
 import { MeetingRecord } from '@/protocol';
 
 /** All that a meeting's record is made of. `minutesSections` is what the closed minutes say, for the committee's eyes. */
@@ -113,7 +113,7 @@ export function meetingRecord(input: MeetingRecordInput): MeetingRecord {
     documents: meeting.documents.filter((doc) => doc.title.trim() !== '').map(({ number, title }) => ({ number, title })),
     steps: steps(meeting, procedure, input.closedAt),
     warnings: Object.entries(meeting.prep.overrides).map(([rule, reason]) => ({ rule, reason })),
-    contributions: { count: meeting.contributions.length, speakers: new Set(meeting.contributions.map((c) => c.memberId)).size, byKind },
+    contributions: { count: meeting.contributions.length, speakers: speakersOf(meeting), byKind },
     votes: votes(meeting, procedure),
     conclusion: meeting.conclusion,
     tasks: input.newTasks.filter((task) => task.what.trim() !== '').map((task) => ({ what: task.what, who: task.assigneeId ? nameOf(task.assigneeId) : '', due: task.due })),

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { matchesText, type Json, type Mark, type MemberId, type RosterEntry } from '@/domain';
+import { isExpected, matchesText, type Json, type Mark, type MemberId, type RosterEntry } from '@/domain';
 import { formatTime, useT } from '@/i18n';
 import { Banner, Field, List, Section, Stack, TextInput } from '@/ui';
 import { nowInstant } from '../clock';
@@ -7,7 +7,6 @@ import type { BlockProps } from '../meeting-context';
 import { AttendanceCounts } from './attendance-counts';
 import { AttendanceRow } from './attendance-row';
 
-const isExpected = (entry: RosterEntry): boolean => entry.status === 'active' || entry.status === 'temporaryIn';
 
 /** The roll: everyone is there until marked. Those exempt, away or suspended stand apart and count only when marked there. */
 export function AttendanceBlock({ ctx }: BlockProps) {
