@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { alarms, type Held } from './alarms';
+import { countsInRow, excusedRows, type Held } from './absence-runs';
+import { alarms } from './alarms';
 import { paysIn, readDues, unpaidMonths, type DuesBook, type DuesState } from './dues';
 import { readMember } from './member';
 import type { MarkKind } from './attendance';
@@ -30,6 +31,13 @@ describe('alarms', () => {
   });
   it('[ALARM-1] meetings of the year before, and of chi ủy, do not count', () => {
     expect(rules([held(7, 'excused', { date: '2025-12-05' }), held(8, 'excused', { kind: 'cellCommittee' }), held(9, 'excused'), held(10, 'excused'), held(11, 'excused')])).toEqual([]);
+  });
+  it('[ALARM-4] a meeting that asked nothing of the member neither lengthens nor breaks a row; the longest row may be over', () => {
+    const away = held(8, undefined, { roster: held(8).roster.map((entry) => ({ ...entry, status: 'temporaryOut' as const })) });
+    expect(rules([held(6, 'excused'), held(7, 'excused'), away, held(9, 'excused'), held(10, 'excused')])).toEqual([['row', 4]]);
+    const { longest, lasting } = excusedRows(member.id, [held(1, 'excused'), held(2, 'excused'), held(3), held(4, 'excused')]);
+    expect([longest, lasting]).toEqual([{ count: 2, since: '2026-01-05' }, { count: 1, since: '2026-04-05' }]);
+    expect(['regular', 'combined', 'thematic', 'extraordinary', 'cellCommittee', 'committee'].map(countsInRow)).toEqual([true, true, true, false, false, false]);
   });
   it('[ALARM-2] unexcused absence in three months of the year, in a row or not', () => {
     expect(rules([held(1, 'unexcused'), held(2), held(3, 'unexcused'), held(3, 'unexcused', { kind: 'thematic', date: '2026-03-20' })])).toEqual([]);

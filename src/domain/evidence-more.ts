@@ -1,6 +1,6 @@
+import { countsInRow, excusedRows } from './absence-runs';
 import { daysBetween } from './dates';
 import type { Criterion, EvidenceKey } from './frame';
-import type { MemberId } from './ids';
 import { evidence, suggestPoints, type EvidenceValue, type ScoringInput } from './scoring';
 import { timing } from './timing';
 import { outcomeOf } from './votes';
@@ -14,20 +14,13 @@ const CRITICISM_MINUTES = 15;
 /** The most times in a row that one may be absent with a reason in a year. Source: facts.md §1.5 [V2] S10. */
 const ABSENCES = 3;
 
-/** The longest run of excused absences up to this meeting, of the member who has it. */
+/** The longest row of excused absences in the year up to this meeting, of the member who has it, also one that is over: "trong năm". Rows as in [ALARM-4]. */
 function longestRun({ meeting, earlier }: ScoringInput): number | null {
   if (!earlier) return null;
   const year = meeting.date.slice(0, 4);
-  const held = [...earlier.filter(({ date }) => date.startsWith(year) && date < meeting.date), meeting].sort((a, b) => (a.date < b.date ? -1 : 1));
-  let longest = 0;
-  for (const id of new Set<string>(held.flatMap(({ marks }) => Object.keys(marks)))) {
-    let run = 0;
-    for (const { marks } of held) {
-      run = marks[id as MemberId]?.kind === 'excused' ? run + 1 : 0;
-      longest = Math.max(longest, run);
-    }
-  }
-  return longest;
+  const held = [...earlier.filter(({ kind, date }) => countsInRow(kind) && date.startsWith(year) && date < meeting.date), meeting].sort((a, b) => (a.date < b.date ? -1 : 1));
+  const people = new Set(held.flatMap(({ marks }) => Object.keys(marks)));
+  return Math.max(0, ...[...people].map((id) => excusedRows(id, held).longest?.count ?? 0));
 }
 
 const parts = (key: EvidenceKey, all: readonly boolean[]): EvidenceValue => {

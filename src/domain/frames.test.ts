@@ -55,7 +55,7 @@ describe('tiers', () => {
 });
 
 describe('evidence of finer frames', () => {
-  const absent = (date: string, who: string) => readMeeting(date, { date, [`att/${who}`]: { kind: 'excused' } });
+  const absent = (date: string, who: string, more: Record<string, Json> = {}) => readMeeting(date, { date, kind: 'regular', roster: people(10) as unknown as Json, ...more, [`att/${who}`]: { kind: 'excused' } });
   it('[SCORE-10] absences in a row: four are too many, a meeting attended or the old year breaks the row', () => {
     const three = ['2026-08-24', '2026-09-24', '2026-10-24'].map((date) => absent(date, 'm1'));
     const ask = (earlier: typeof three) => moreEvidence('absencesInARow', input({ 'att/m1': { kind: 'excused' } }, { earlier }));
@@ -63,6 +63,11 @@ describe('evidence of finer frames', () => {
     expect(ask([three[0]!, absent('2026-09-24', 'm2'), three[2]!])).toMatchObject({ part: 2, met: true });
     expect(ask([absent('2025-12-24', 'm1'), three[1]!, three[2]!])).toMatchObject({ part: 3, met: true });
     expect(moreEvidence('absencesInARow', input())).toBeNull();
+    // As in the alarm of the same rule [ALARM-4]: a thematic meeting counts, one of chi ủy and one that asked nothing of the member do not.
+    expect(ask([...three.slice(1), absent('2026-11-10', 'm1', { kind: 'thematic' })])).toMatchObject({ part: 4, met: false });
+    expect(ask([...three.slice(1), absent('2026-11-10', 'm1', { kind: 'cellCommittee' })])).toMatchObject({ part: 3, met: true });
+    const away = people(10).map((entry) => ({ ...entry, status: 'temporaryOut' })) as unknown as Json;
+    expect(ask([...three, readMeeting('w', { date: '2026-11-10', kind: 'regular', roster: away })])).toMatchObject({ part: 4, met: false });
   });
   it('[SCORE-10] time for criticism is that of its steps', () => {
     const at = (minute: number): string => new Date(Date.UTC(2026, 10, 24, 7, minute)).toISOString();

@@ -1,3 +1,4 @@
+export * from './absence-runs';
 export * from './alarms';
 export * from './annual';
 export * from './appraisal';

@@ -28,14 +28,14 @@ export function useScoring({ meeting, procedure, cell }: MeetingContext): Scorin
   const finer = frame !== undefined && isFiner(frame);
   const book = useBook();
   const directory = useDirectory();
-  const { id, kind, date } = meeting;
+  const { id, date } = meeting;
   const [loaded, setLoaded] = useState<{ readonly scorer: Scorer; readonly earlier: readonly Meeting[] } | null>(null);
   useEffect(() => {
     if (!finer || !directory) return;
     import('./finer-scorer')
-      .then(async ({ FINER, earlierMeetings }) => setLoaded({ scorer: FINER, earlier: await earlierMeetings(book, directory, { id, kind, date }) }))
+      .then(async ({ FINER, earlierMeetings }) => setLoaded({ scorer: FINER, earlier: await earlierMeetings(book, directory, { id, date }) }))
       .catch(() => undefined);
-  }, [finer, book, directory, id, kind, date]);
+  }, [finer, book, directory, id, date]);
   const input = useMemo(
     () => ({ meeting, procedure, reviewedTasks: reviewed, now, hasCommittee: cell.hasCommittee, tasksGiven: given.length, ...(frame ? { frame } : {}), ...(loaded ? { earlier: loaded.earlier } : {}) }),
     [meeting, procedure, reviewed, given, now, cell.hasCommittee, frame, loaded],
