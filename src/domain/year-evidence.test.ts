@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { personAt, summarisePerson } from './history';
 import { readNote } from './notebook';
 import { readMeeting } from './read-meeting';
 import type { Fields } from './records';
@@ -36,4 +37,17 @@ it('[APR-11] a member’s year: their meetings, what they said, their tasks and 
   expect(year.contributions).toEqual({ opinion: 1, proposal: 0, criticism: 1, question: 0, petition: 0 });
   expect([year.tasks.done, year.tasks.late, year.tasks.open].map((list) => list.map(({ what }) => what))).toEqual([['on time', 'carried over'], ['too late', 'overdue'], ['running']]);
   expect([year.notes.self, year.notes.received, year.notes.settled].map((list) => list.map(({ id }) => id))).toEqual([['self'], ['received'], ['received']]);
+});
+
+it('[APR-11] counts a member’s attendance as their own page does [HIST-6]', () => {
+  const meetings = [meeting('2026-01-05', {}, 'temporaryIn'), meeting('2026-02-05', { 'att/a': { kind: 'excused' } }, 'temporaryIn'), meeting('2026-03-05', { 'att/a': { kind: 'excused' } }, 'exempt'), meeting('2026-04-05', { 'att/a': { kind: 'present' } }, 'exempt')];
+  const { expected, attended } = summarisePerson(meetings.map((one) => personAt(one, 'a')!));
+  expect(yearEvidence('a', '2026-11-24', meetings, [], [], null).meetings).toEqual({ held: expected, present: attended, excused: 1, unexcused: 0, late: 0 });
+  expect([expected, attended]).toEqual([3, 2]);
+});
+
+it('[APR-11] a task given in the first hours of the year in Vietnam is of that year', () => {
+  const night = task('night', { createdAt: '2025-12-31T18:00:00.000Z' });
+  expect(yearEvidence('a', '2026-11-24', [], [night], [], null).tasks.open).toHaveLength(1);
+  expect(yearEvidence('a', '2025-12-31', [], [night], [], null).tasks.open).toHaveLength(0);
 });

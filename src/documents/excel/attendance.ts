@@ -1,4 +1,4 @@
-import { compareNames, countAttendance, type CalendarDate, type Mark, type Meeting, type RosterEntry } from '@/domain';
+import { compareNames, countAttendance, isCellMeeting, personAt, summarisePerson, type CalendarDate, type Meeting, type PersonAt, type RosterEntry } from '@/domain';
 import { dayOf } from './register';
 import type { Column, FormHead, Row, Table, Words } from './table';
 
@@ -13,22 +13,15 @@ export interface AttendanceOptions {
 /** Meetings of the whole cell at which the roll was called, oldest first: of chi ủy and cấp ủy only those with a post are members. */
 export const rollsOf = (meetings: readonly Meeting[]): Meeting[] =>
   meetings
-    .filter(({ kind, roster }) => kind !== 'cellCommittee' && kind !== 'committee' && roster.length > 0)
+    .filter(({ kind, roster }) => isCellMeeting(kind) && roster.length > 0)
     .sort((a, b) => (a.date + a.time < b.date + b.time ? -1 : 1));
 
-const SIGN: Record<Mark['kind'], string> = { present: 'x', late: 'm', leftEarly: 's', excused: 'P', unexcused: 'K' };
-
 /** The sign of one member at one meeting: there, late, left early, absent with or without a reason, or not expected. */
-function signOf(entry: RosterEntry | undefined, { marks }: Meeting): string {
-  if (!entry) return '';
-  const mark = marks[entry.id];
-  if (mark) return SIGN[mark.kind];
-  return entry.status === 'active' || entry.status === 'temporaryIn' ? 'x' : '–';
-}
+const SIGN: Record<PersonAt['state'], string> = { present: 'x', late: 'm', leftEarly: 's', excused: 'P', unexcused: 'K', notExpected: '–' };
 
 /**
- * [XLS-2] Who was at which meeting of a year, with everybody's own rate and every meeting's, counted as the screens count them
- * ([ATT-3]): who is not in a meeting's base is not counted there. Names and standing are those of the rolls, so that who has left since is in it.
+ * [XLS-2] Who was at which meeting of a year, with everybody's own rate as on their own page ([HIST-6]) and every meeting's as the screens count
+ * it ([ATT-3]): who is not in a meeting's base is not counted there. Names and standing are those of the rolls, so that who has left since is in it.
  */
 export function attendanceTable(meetings: readonly Meeting[], { cellName, year, today, head }: AttendanceOptions, t: Words): Table {
   const rolls = rollsOf(meetings);
@@ -44,10 +37,9 @@ export function attendanceTable(meetings: readonly Meeting[], { cellName, year, 
     { heading: t('attendance.column.rate'), width: 9, kind: 'percent' },
   ];
   const rows = sorted.map(({ id, name }, index): Row => {
-    const own = rolls.map((meeting) => ({ meeting, entry: meeting.roster.find((entry) => entry.id === id) }));
-    const counts = own.flatMap(({ meeting, entry }) => (entry ? [countAttendance([entry], meeting.marks)] : []));
-    const [present, expected] = [sum(counts.map((count) => count.present)), sum(counts.map((count) => count.expected))];
-    return { cells: [index + 1, name, ...own.map(({ meeting, entry }) => signOf(entry, meeting)), present, expected, rate(present, expected)] };
+    const own = rolls.map((meeting) => personAt(meeting, id));
+    const { attended, expected, percent } = summarisePerson(own.filter((at) => at !== null));
+    return { cells: [index + 1, name, ...own.map((at) => (at ? SIGN[at.state] : '')), attended, expected, percent] };
   });
   const counts = rolls.map(({ roster, marks }) => countAttendance(roster, marks));
   const [present, expected] = [sum(counts.map((count) => count.present)), sum(counts.map((count) => count.expected))];
