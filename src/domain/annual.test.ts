@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { findFrame } from '@/packs';
-import { countMonths, gradedMonths, yearGrade, yearLacks, type GradedMonth, type YearMeeting } from './annual';
+import { countMonths, firstMonthOf, gradedMonths, monthsLeft, yearGrade, yearLacks, type GradedMonth, type YearMeeting } from './annual';
 import { readDirectives } from './directive';
 import type { Grade } from './frame';
 import type { Fields } from './records';
@@ -30,8 +30,20 @@ describe('the year of a cell', () => {
       ['2026-04', 'fair', false],
     ]);
     expect(gradedMonths(2026, '2026-05-20', [met('2026-05-05', 'good')], []).map(({ month }) => month)).toContain('2026-05');
-    expect(gradedMonths(2025, '2026-05-20', [], [])).toHaveLength(12);
+    expect(gradedMonths(2025, '2026-05-20', [met('2024-12-05', 'good')], [])).toHaveLength(12);
     expect(gradedMonths(2027, '2026-05-20', [], [])).toEqual([]);
+  });
+  it('[ANNUAL-4] months before the book’s first regular meeting do not count; a gap after it does', () => {
+    const meetings = [met('2026-08-05', 'good'), met('2026-07-05', 'good'), met('2026-10-05', 'good'), met('2026-03-05', null, { state: 'cancelled' }), met('2026-04-05', null, { kind: 'thematic' })];
+    expect(firstMonthOf(meetings)).toBe('2026-07');
+    const read = gradedMonths(2026, '2026-11-20', meetings, []);
+    expect(read.map(({ month, grade }) => [month, grade])).toEqual([['2026-07', 'good'], ['2026-08', 'good'], ['2026-09', null], ['2026-10', 'good']]);
+    expect(monthsLeft(read)).toBe(2);
+    const whole = gradedMonths(2026, '2026-11-20', [...meetings, met('2026-09-05', 'good')], []);
+    expect(yearGrade(rule, whole.map(({ grade }) => grade))).toBe('fair');
+    expect(yearLacks(rule, whole)).toMatchObject([{ grade: 'good', below: [], short: 3, reachable: false }]);
+    expect(gradedMonths(2025, '2026-11-20', meetings, [])).toEqual([]);
+    expect(firstMonthOf([])).toBeNull();
   });
   it.each([
     // Four months of Tốt: three more make seven, and eight are to come.

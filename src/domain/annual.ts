@@ -1,6 +1,7 @@
 import { monthOf, type CalendarDate, type Month } from './dates';
 import { gradeOf, type Directive } from './directive';
 import { GRADES, type AnnualRule, type Grade } from './frame';
+import { countsInHistory } from './history';
 import { isRegular } from './procedure';
 
 /** Whether a month's grade is `least` or better. */
@@ -40,24 +41,30 @@ export interface GradedMonth {
   readonly meetingId: string | null;
 }
 
-const isHeld = ({ state }: YearMeeting): boolean => state === 'ended' || state === 'closed';
+/** [ANNUAL-4] The month of the book's first regular meeting that was held, of any year; null where none was. What lies before it the book cannot know ([HIST-2]). */
+export function firstMonthOf(meetings: readonly Pick<YearMeeting, 'kind' | 'date' | 'state'>[]): Month | null {
+  const months = meetings.filter((one) => countsInHistory(one) && isRegular(one.kind)).map(({ date }) => monthOf(date));
+  return months.length === 0 ? null : months.reduce((first, month) => (month < first ? month : first));
+}
 
 /**
  * [ANNUAL-1] The months of a year that count so far, each with the grade of its last regular meeting that has one, the committee's before the cell's
- * own [GRADE-1]: every month that has passed, and the present one once it is graded. Source: facts.md §2.1 [V2] S04, §2.4 [V2] S52; the present month [I].
+ * own [GRADE-1]: every month that has passed, and the present one once it is graded. [ANNUAL-4] Months before the book's
+ * first regular meeting do not count. Source: facts.md §2.1 [V2] S04, §2.4 [V2] S52; the present month and those before the book [I].
  */
 export function gradedMonths(year: number, today: CalendarDate, meetings: readonly YearMeeting[], directives: readonly Directive[]): GradedMonth[] {
+  const first = firstMonthOf(meetings);
   return Array.from({ length: 12 }, (_, index): GradedMonth => {
     const month = `${year}-${String(index + 1).padStart(2, '0')}`;
     const graded = meetings
-      .filter((one) => isHeld(one) && isRegular(one.kind) && monthOf(one.date) === month)
+      .filter((one) => countsInHistory(one) && isRegular(one.kind) && monthOf(one.date) === month)
       .sort((a, b) => (a.date < b.date ? -1 : 1))
       .flatMap(({ id, points, grade }) => {
         const counts = gradeOf({ id, points, grade }, directives);
         return counts ? [{ month, grade: counts.grade, official: counts.official !== null, meetingId: id }] : [];
       });
     return graded.at(-1) ?? { month, grade: null, official: false, meetingId: null };
-  }).filter(({ month, grade }) => month < monthOf(today) || (month === monthOf(today) && grade !== null));
+  }).filter(({ month, grade }) => first !== null && month >= first && (month < monthOf(today) || (month === monthOf(today) && grade !== null)));
 }
 
 /** What a better grade of the year still needs. */
@@ -73,11 +80,14 @@ export interface YearLack {
   readonly reachable: boolean;
 }
 
+/** How many months of the year come after those that count; a year that began late in the book has not more of them. */
+export const monthsLeft = (months: readonly GradedMonth[]): number => 12 - Number(months.at(-1)?.month.slice(5) ?? 0);
+
 /** [ANNUAL-2] For every grade of the rule better than the one that the months so far have: what is lacking, and whether the rest of the year can still bring it. Source: facts.md §2.4 [V2] S52. */
 export function yearLacks(rule: AnnualRule, months: readonly GradedMonth[]): YearLack[] {
   const now = yearGrade(rule, months.map(({ grade }) => grade));
   const better = rule.rules.filter(({ grade }) => now === null || GRADES.indexOf(grade) < GRADES.indexOf(now));
-  const left = 12 - months.length;
+  const left = monthsLeft(months);
   return better.map(({ grade, every, atLeast }) => {
     const below = months.filter((month) => !reaches(month.grade, every)).map(({ month }) => month);
     const short = atLeast ? Math.max(0, atLeast.count - months.filter((month) => reaches(month.grade, atLeast.grade)).length) : 0;

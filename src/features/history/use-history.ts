@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import {
-  addMonths, countsInHistory, gradeOf, historyMonths, isRegular, meetingPoint, monthOf, readDirectives, readMeeting, readTask, recordKey, splitKey, yearOf,
+  addMonths, countsInHistory, firstMonthOf, gradeOf, historyMonths, meetingPoint, monthOf, readDirectives, readMeeting, readTask, recordKey, splitKey, yearOf,
   type CalendarDate, type Fields, type Grade, type HistoryMonth, type MeetingKind, type MeetingPoint, type Month, type RecordKey, type Task,
 } from '@/domain';
 import { findProcedure } from '@/packs';
@@ -59,10 +59,10 @@ export function useHistory(period: Period | null, today: CalendarDate): HistoryD
       const grade = gradeOf(entry, given);
       return { ...(point ?? blank(entry)), unread: !point, grade: grade?.grade ?? null, points: grade?.points ?? null, official: Boolean(grade?.official), self: entry.grade };
     });
-    const [from, to] = shown === 'all' ? [firstMonth(held) ?? monthOf(today), monthOf(today)] : [`${shown}-01`, `${shown}-12`];
+    const [from, to] = shown === 'all' ? [firstMonthOf(held) ?? monthOf(today), monthOf(today)] : [`${shown}-01`, `${shown}-12`];
     return {
       years,
-      months: historyMonths(points, from, to, monthOf(today), firstMonth(held)),
+      months: historyMonths(points, from, to, monthOf(today), firstMonthOf(held)),
       tasks: taskRecords.map(({ id, fields }) => readTask(id, fields)),
       done: many.done,
       total: many.total,
@@ -70,12 +70,6 @@ export function useHistory(period: Period | null, today: CalendarDate): HistoryD
     };
   }, [held, wanted, years, many, directives, taskRecords, shown, today]);
 }
-
-/** The month of the first regular meeting in the book. The directory is newest first. */
-const firstMonth = (held: readonly DirectoryEntry[]): Month | null => {
-  const first = held.filter(({ kind }) => isRegular(kind)).at(-1);
-  return first ? monthOf(first.date) : null;
-};
 
 /** The months of each year, newest year first. */
 export const byYear = (months: readonly ShownMonth[]): { readonly year: number; readonly months: readonly ShownMonth[] }[] =>

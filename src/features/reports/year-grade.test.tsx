@@ -15,7 +15,7 @@ const GRADES: Record<string, Grade> = { T: 'good', K: 'fair', B: 'average' };
 const open = (letters: string, cell: Fields = { 'frame/2020-01-01': 'khoi-2021' }, today = '2026-12-31'): void =>
   void render(
     <BookContext.Provider value={saver}>
-      <YearGrade year={2026} today={today} directory={[...letters].map((letter, index) => met(index + 1, GRADES[letter] ?? null)).reverse()} cell={cell} />
+      <YearGrade year={2026} today={today} directory={[...letters].flatMap((letter, index) => (letter === ' ' ? [] : [met(index + 1, GRADES[letter] ?? null)])).reverse()} cell={cell} />
     </BookContext.Provider>,
   );
 
@@ -42,6 +42,17 @@ describe('the year’s grade on the reports', () => {
     cleanup();
     open('TTTTTTKKKKKK', undefined, '2027-01-02');
     expect(await screen.findByText('Không đạt Tốt: thiếu 1 tháng Tốt.')).toBeTruthy();
+  });
+  it('[ANNUAL-4] a book that began in June is graded from June on, and says so', async () => {
+    open('     TTTTTTT', undefined, '2027-01-02');
+    expect(await screen.findByText('Sổ có số liệu từ tháng 6 năm 2026. Các tháng trước đó không tính vào xếp loại.')).toBeTruthy();
+    expect(screen.getByText('Đạt theo quy tắc: 100% số kỳ thường kỳ từ Khá trở lên, trong đó ít nhất 7 kỳ Tốt.')).toBeTruthy();
+    expect(screen.getAllByText('1 Tốt')).toHaveLength(1);
+    expect(screen.queryByText('Đến nay')).toBeNull();
+    cleanup();
+    open('       TK', undefined, '2026-10-02');
+    expect(await screen.findByText('Không còn đạt được Tốt: thiếu 6 tháng Tốt mà năm chỉ còn 3 tháng.')).toBeTruthy();
+    expect(screen.getByText('sổ chưa có số liệu')).toBeTruthy();
   });
   it('[ANNUAL-1] the committee’s word counts before the cell’s own', async () => {
     const directive = { kind: 'officialGrade', seq: 1, issuedAt: '2026-02-01T00:00:00Z', issuedBy: { committee: 'ĐU', person: '' }, body: { meetingId: 'm1', submissionId: 's', grade: 'fair', points: 80, total: 100, reason: 'x' } };

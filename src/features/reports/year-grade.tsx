@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { countMonths, dayOfYear, frameOn, GRADES, gradedMonths, profileOn, readDirectives, yearGrade, yearLacks, type AnnualRule, type CalendarDate, type Fields, type Grade, type GradedMonth } from '@/domain';
+import { countMonths, dayOfYear, firstMonthOf, frameOn, GRADES, gradedMonths, monthOf, monthsLeft, profileOn, readDirectives, yearGrade, yearLacks, type AnnualRule, type CalendarDate, type Fields, type Grade, type GradedMonth, type Month } from '@/domain';
 import { useT, type Translate } from '@/i18n';
 import { findFrame, procedureFor } from '@/packs';
 import { useCollection, type DirectoryEntry } from '@/storage';
@@ -22,17 +22,20 @@ export default function YearGrade({ year, today, directory, cell }: YearGradePro
   const months = useMemo(() => gradedMonths(year, today, directory, readDirectives(directives ?? [])), [year, today, directory, directives]);
   const day = dayOfYear(year, today);
   const frame = findFrame(frameOn(cell, day) ?? procedureFor('regular', profileOn(cell, day))?.params.frame ?? null);
+  const first = firstMonthOf(directory);
+  const half = (from: Month, to: Month): string => ((first === null || first > to) && to < monthOf(today) ? t('yearGrade.beforeBook') : countWords(months.filter(({ month }) => month >= from && month <= to), t));
   if (!directives) return null;
   return (
     <Section title={t('yearGrade.title', { year })}>
       {!frame ? <p>{t('yearGrade.noFrame')}</p> : !frame.annual ? <p>{t('yearGrade.noRule', { frame: frame.basis })}</p> : <ByRule rule={frame.annual} months={months} />}
       <DefinitionList
         items={[
-          { term: t('yearGrade.half1'), value: countWords(months.slice(0, 6), t) },
-          { term: t('yearGrade.half2'), value: countWords(months.slice(6), t) },
-          { term: t(months.length === 12 ? 'yearGrade.whole' : 'yearGrade.soFar'), value: countWords(months, t) },
+          { term: t('yearGrade.half1'), value: half(`${year}-01`, `${year}-06`) },
+          { term: t('yearGrade.half2'), value: half(`${year}-07`, `${year}-12`) },
+          { term: t(monthsLeft(months) === 0 || `${year}-12` < monthOf(today) ? 'yearGrade.whole' : 'yearGrade.soFar'), value: half(`${year}-01`, `${year}-12`) },
         ]}
       />
+      {first && first > `${year}-01` && first <= `${year}-12` && <p>{t('yearGrade.since', { month: Number(first.slice(5)), year })}</p>}
       <Months months={months} />
       {frame?.annual && <p className="ui-caption">{[t('yearGrade.from', { frame: frame.title, basis: frame.basis }), frame.annual.sourceNote, months.some(({ grade }) => grade === null) && t('yearGrade.gap')].filter(Boolean).join(' ')}</p>}
     </Section>
@@ -44,9 +47,9 @@ function ByRule({ rule, months }: { rule: AnnualRule; months: readonly GradedMon
   const grade = yearGrade(rule, months.map((month) => month.grade));
   if (grade === null || months.every((month) => month.grade === null)) return <p>{t('yearGrade.none')}</p>;
   const held = rule.rules.find((one) => one.grade === grade);
-  const left = 12 - months.length;
+  const left = monthsLeft(months);
   const lacks = yearLacks(rule, months);
-  const whole = months.length === 12;
+  const whole = left === 0;
   return (
     <Stack gap={3}>
       <p className="ui-line">
