@@ -48,6 +48,9 @@ export function dayInMonth(month: Month, day: number): CalendarDate {
   return `${month}-${String(Math.min(Math.max(1, day), last)).padStart(2, '0')}`;
 }
 
+/** The number of a quarter as it is written, I to IV; empty for what is none. */
+export const quarterNumeral = (quarter: number): string => ['I', 'II', 'III', 'IV'][quarter - 1] ?? '';
+
 /** The calendar date of a moment in Vietnam (UTC+7, no summer time): the day a person would write down. */
 export function dateInVietnam(instant: Instant): CalendarDate {
   return new Date(Date.parse(instant) + 7 * 3_600_000).toISOString().slice(0, 10);

@@ -19,6 +19,3 @@ export const yearPlan = {
   visits: 'CẤP ỦY CẤP TRÊN DỰ SINH HOẠT',
   gap: '…',
 } as const;
-
-/** Quarters as documents number them. */
-export const ROMAN = ['I', 'II', 'III', 'IV'] as const;

@@ -1,4 +1,4 @@
-import { committeeOn, isDate, monthsOf, plannedOn, themeOn, type CalendarDate, type Cell, type Member, type PlannedTheme, type YearPlan } from '@/domain';
+import { committeeOn, isDate, monthsOf, plannedOn, quarterNumeral, themeOn, type CalendarDate, type Cell, type Member, type PlannedTheme, type YearPlan } from '@/domain';
 import type { Block, PartyDocument } from '../form';
 import { bareName } from '../minutes/context';
 import { phrase } from '../minutes/format.vi';
@@ -6,7 +6,7 @@ import { cellTitle } from '../minutes/opening';
 import { comrade } from '../minutes/phrases.vi';
 import { documentOf, numberLine, part, placeDate, recipients, text } from './input';
 import { foot } from './phrases.vi';
-import { ROMAN, yearPlan as say } from './year-plan-phrases.vi';
+import { yearPlan as say } from './year-plan-phrases.vi';
 
 /** What the year plan as a document is composed from. */
 export interface YearPlanInput {
@@ -29,7 +29,7 @@ function monthsTable({ plan, cell }: YearPlanInput): Block {
   const note = (month: string): string => {
     const moved = plan.moved[month];
     const theme = plan.themes.find(({ withMonth }) => withMonth === month);
-    return [moved ? say.moved(phrase(moved.why)) : '', theme ? say.withTheme(ROMAN[theme.quarter - 1] ?? '') : ''].filter(Boolean).join('; ');
+    return [moved ? say.moved(phrase(moved.why)) : '', theme ? say.withTheme(quarterNumeral(theme.quarter)) : ''].filter(Boolean).join('; ');
   };
   return {
     kind: 'table',
@@ -50,7 +50,7 @@ function themesTable({ plan, members }: YearPlanInput): Block {
     columns: [{ head: say.head.quarter, width: 17, align: 'center' }, { head: say.head.theme, width: 76 }, { head: say.head.presenter, width: 40 }, { head: say.head.on, width: 32, align: 'center' }],
     rows: plan.themes
       .filter(({ quarter }) => `${plan.year}-${String(quarter * 3).padStart(2, '0')}` >= plan.since)
-      .map((theme) => [ROMAN[theme.quarter - 1] ?? '', phrase(theme.theme) || say.gap, presenter(theme), slashed(themeOn(plan, theme))]),
+      .map((theme) => [quarterNumeral(theme.quarter), phrase(theme.theme) || say.gap, presenter(theme), slashed(themeOn(plan, theme))]),
   };
 }
 

@@ -1,4 +1,4 @@
-import { dateInVietnam, isDate, type CalendarDate, type Instant } from '@/domain';
+import { dateInVietnam, isDate, quarterNumeral, type CalendarDate, type Instant } from '@/domain';
 
 /*
  * [MIN-5] Numbers, dates and times as a Party document writes them, and text made fit for one. A document is in Vietnamese
@@ -71,7 +71,7 @@ const month = (value: number): string => (value < 3 ? `0${value}` : String(value
 export const monthText = (date: CalendarDate): string => (isDate(date) ? `tháng ${month(Number(date.slice(5, 7)))} năm ${date.slice(0, 4)}` : '');
 /** "quý IV năm 2026"; empty for what is no date. */
 export const quarterText = (date: CalendarDate): string =>
-  isDate(date) ? `quý ${['I', 'II', 'III', 'IV'][Math.floor((Number(date.slice(5, 7)) - 1) / 3)]} năm ${date.slice(0, 4)}` : '';
+  isDate(date) ? `quý ${quarterNumeral(Math.ceil(Number(date.slice(5, 7)) / 3))} năm ${date.slice(0, 4)}` : '';
 /** "ngày 05 tháng 02 năm 2026"; empty for what is no date. */
 export const dateText = (date: unknown): string =>
   typeof date === 'string' && isDate(date) ? `ngày ${date.slice(8, 10)} ${monthText(date)}` : '';

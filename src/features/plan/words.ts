@@ -1,10 +1,8 @@
-import { weekdayOf, type CalendarDate, type Month, type PlanIssue } from '@/domain';
+import { quarterNumeral, weekdayOf, type CalendarDate, type Month, type PlanIssue } from '@/domain';
 import { currentLanguage, formatDate, type Translate } from '@/i18n';
 
-const ROMAN = ['I', 'II', 'III', 'IV'];
-
 /** "quý IV", "quý II và quý III". */
-export const quarterWords = (t: Translate, quarters: readonly number[]): string => list(quarters.map((number) => t('quarter', { roman: ROMAN[number - 1] ?? '' })));
+export const quarterWords = (t: Translate, quarters: readonly number[]): string => list(quarters.map((number) => t('quarter', { roman: quarterNumeral(number) })));
 
 const list = (words: readonly string[]): string => new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(words);
 

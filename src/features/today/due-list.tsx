@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { appraisalId, appraisalsDue, dateInVietnam, dutyDues, isReviewed, lifeDues, monthOf, planDues, plannedOn, planState, profileOn, quarterOf, readAppraisal, readCell, readDuty, readMember, readTask, readYearPlan, wantsNextPlan, withPreparation, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
+import { appraisalId, appraisalsDue, dateInVietnam, dutyDues, isReviewed, lifeDues, monthOf, planDues, plannedOn, planState, profileOn, quarterNumeral, quarterOf, readAppraisal, readCell, readDuty, readMember, readTask, readYearPlan, wantsNextPlan, withPreparation, yearOf, type CalendarDate, type Fields, type PlanIssue } from '@/domain';
 import { formatDate, formatMonth, loadNamespaces, useT, type Translate } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
@@ -69,14 +69,12 @@ export function DueList({ directory, cell, today }: { directory: readonly Direct
   );
 }
 
-const ROMAN = ['', 'I', 'II', 'III', 'IV'];
-
 /** What the words of the plan speak of: here always one month, one quarter. */
 function issueWords(t: Translate, { on, months, quarters, milestone }: PlanIssue): Record<string, string | number> {
   return {
     date: formatDate(on),
     months: Number(months?.[0]?.slice(5)),
-    quarters: t('plan:quarter', { roman: ROMAN[quarters?.[0] ?? 0] ?? '' }),
+    quarters: t('plan:quarter', { roman: quarterNumeral(quarters?.[0] ?? 0) }),
     milestone: milestone ? t(`plan:milestone.${milestone}.do`) : '',
   };
 }
