@@ -69,7 +69,7 @@ describe('the grade of the year', () => {
   });
   it('[APR-9] is asked for from November to the year’s end, while somebody has no vote', () => {
     const list = [person(null), person({ handedInOn: '2026-11-20' }), person(voted), person(null, 'exempt')];
-    expect(['2026-01-15', '2026-10-31', '2026-11-01', '2026-12-31'].map((day) => appraisalsDue(list, day))).toEqual([0, 0, 2, 2]);
+    expect(['2026-01-15', '2026-03-31', '2026-04-01', '2026-10-31', '2026-11-01', '2026-12-31'].map((day) => appraisalsDue(list, day))).toEqual([2, 2, 0, 0, 2, 2]);
     expect(appraisalsDue([person(voted)], '2026-12-01')).toBe(0);
   });
   it('[APR-10] points of all groups propose a grade: 90, 70, 50', () => {

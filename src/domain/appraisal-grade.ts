@@ -1,5 +1,5 @@
-import { isGraded, YEAR_GRADES, type Appraisal, type AppraisalForm, type AppraisalRules, type GradeVote, type YearGrade } from './appraisal';
-import type { CalendarDate } from './dates';
+import { dayOfYear, isGraded, reviewYear, YEAR_GRADES, type Appraisal, type AppraisalForm, type AppraisalRules, type GradeVote, type YearGrade } from './appraisal';
+import { yearOf, type CalendarDate } from './dates';
 import type { Member } from './member';
 import { DECISIONS, votesNeeded } from './votes';
 
@@ -98,10 +98,10 @@ export function progressOf(list: readonly Reviewed[], day: CalendarDate): Apprai
   return { all: graded.length, handedIn: count('handedIn'), commented: count('commented'), voted: count('voted'), decided: count('decided'), grades: grades as AppraisalProgress['grades'] };
 }
 
-/** [APR-9] From November to the year's end the review is due while somebody has no grade of the cell's vote yet. How many; 0 in other months. Source: month is [G], HD 43 is of the year's end. */
+/** [APR-9] From November to March the review of the year is due while somebody has no grade of the cell's vote yet. How many; 0 in other months. Source: months are [G], HD 43 is of the year's end. */
 export const appraisalsDue = (list: readonly Reviewed[], today: CalendarDate): number => {
-  if (today.slice(5) < '11-01') return 0;
-  const { all, voted } = progressOf(list, today);
+  if (today.slice(5) < '11-01' && reviewYear(today) === yearOf(today)) return 0;
+  const { all, voted } = progressOf(list, dayOfYear(reviewYear(today), today));
   return all - voted;
 };
 
