@@ -1,4 +1,4 @@
-import { addDays, addMonths, monthOf, quarterOf, type CalendarDate, type Month } from './dates';
+import { addDays, addMonths, daysBetween, monthOf, quarterOf, type CalendarDate, type Month } from './dates';
 import { isRegular } from './procedure';
 import type { Fields } from './records';
 import { committeeOn, MILESTONES, monthsOf, monthsOfQuarter, plannedOn, themeOn, unitOn, type Milestone, type PlannedTheme, type YearPlan } from './year-plan';
@@ -44,7 +44,7 @@ export interface PlannedMonth {
   readonly unit: CalendarDate | null;
   /** The month's regular meeting in the book: the one held, else the one arranged. */
   readonly meeting: ListedMeeting | null;
-  /** Chi ủy's meeting of the month in the book. */
+  /** Chi ủy's meeting before it in the book, which may lie in the month before. */
   readonly committeeMeeting: ListedMeeting | null;
   /** [PLAN-10] The meeting was held on its planned day; null where there is nothing to compare. Source: facts.md §1.0 [V] S00 2.2, the one fixed day. */
   readonly onDay: boolean | null;
@@ -89,6 +89,18 @@ function standingOf(meeting: ListedMeeting | null, planned: CalendarDate | null,
   return meeting || (planned !== null && planned < today) ? 'late' : 'ahead';
 }
 
+/**
+ * [PLAN-4] Chi ủy's meeting before a month's cell meeting: after the cell's day of the month before, which may be last year's, and by the cell's own day.
+ * Where there is none, the one of the same month that comes after the cell, nearer to it than to the next: it is the one that is out of order.
+ */
+function committeeMeetingOf(plan: YearPlan, month: Month, meetings: readonly ListedMeeting[], today: CalendarDate): ListedMeeting | null {
+  const cellDay = (of: Month): CalendarDate => pick(meetings.filter(({ kind, date }) => isRegular(kind) && monthOf(date) === of), today)?.date ?? plannedOn(plan, of) ?? lastDayOf(of);
+  const [before, day, next] = [-1, 0, 1].map((step) => cellDay(addMonths(month, step))) as [CalendarDate, CalendarDate, CalendarDate];
+  const all = meetings.filter(({ kind }) => kind === 'cellCommittee');
+  const after = all.filter(({ date }) => date > day && monthOf(date) === month && daysBetween(day, date) < daysBetween(date, next));
+  return pick(all.filter(({ date }) => date > before && date <= day), today) ?? pick(after, today);
+}
+
 /** [PLAN-2] Each month has its regular meeting, alone or with a theme after it. Source: facts.md §1.0 [V] S00 2.2, [V2] S58. */
 export function monthStates(plan: YearPlan, meetings: readonly ListedMeeting[], today: CalendarDate): PlannedMonth[] {
   return monthsOf(plan.year).map((month) => {
@@ -104,7 +116,7 @@ export function monthStates(plan: YearPlan, meetings: readonly ListedMeeting[], 
       committee: committeeOn(plan, month),
       unit: unitOn(plan, month),
       meeting,
-      committeeMeeting: pick(own.filter(({ kind }) => kind === 'cellCommittee'), today),
+      committeeMeeting: committeeMeetingOf(plan, month, meetings, today),
       onDay: standing === 'held' && planned ? meeting?.date === planned : null,
       theme: plan.themes.find(({ withMonth }) => withMonth === month) ?? null,
     };
