@@ -56,6 +56,22 @@ describe('what of members’ lives is due', () => {
     expect(dues([{}], [event('removal', { 'evidence/on': '2026-11-01', stoppedOn: '2026-11-02' })])).toEqual([]);
   });
 
+  it('[LIFE-12] a vote that failed or was chi ủy’s leaves the end of probation to be minded', () => {
+    const p = { standing: 'probationary', joinedOn: '2025-10-01' };
+    expect(dues([p], [event('official', { ...VOTED, 'vote/yes': 2 })])).toEqual(['probation p 2026-10-01 late']);
+    expect(dues([p], [{ ...event('official', {}), vote: { kind: 'notTheCell' } }])).toEqual(['probation p 2026-10-01 late']);
+  });
+
+  it('[LIFE-12] what the cell itself has to do after its vote: papers, a ceremony, a report', () => {
+    const on = (day: string) => ({ ...VOTED, 'vote/on': day });
+    expect(dues([{}], [event('removal', { 'evidence/on': '2026-10-01', ...on('2026-10-26') })])).toEqual([]);
+    expect(dues([{}], [event('removal', { 'evidence/on': '2026-10-01', ...on('2026-10-25') })])).toEqual(['step p 2026-10-25']);
+    expect(dues([{}], [event('discipline', on('2026-09-25'))])).toEqual(['step p 2026-09-25 late']);
+    expect(dues([], [event('admission', { memberId: null as never, name: 'Mới', ...on('2026-09-01'), 'proposal/on': '2026-09-02', 'decision/on': '2026-10-20' })])).toEqual(['step Mới 2026-10-20']);
+    const exempt = event('exemption', { reason: 'ageOrHealth', ...on('2026-10-01'), 'start/on': '2026-10-02' });
+    expect(dues([{ 'status/2026-10-02': 'exempt' }], [exempt])).toEqual(['step p 2026-10-02']);
+  });
+
   it('[LIFE-12] nothing is due of somebody who was deleted from the register', () => {
     expect(dues([], [event('expulsion', {})])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Fields } from './records';
 import { readYearPlan, type YearPlan } from './year-plan';
-import { ISSUE_RULES, planDues, planState, wantsNextPlan, type IssueWhat, type PlanIssue } from './year-plan-issues';
+import { ISSUE_RULES, mindsNextPlan, planDues, planState, planWanted, wantsNextPlan, type IssueWhat, type PlanIssue } from './year-plan-issues';
 import { milestoneDue, withPreparation, type ListedMeeting } from './year-plan-state';
 
 const RULES = { leadDays: 1, hasCommittee: true };
@@ -65,6 +65,31 @@ describe('the plan beside the book', () => {
     const wrong = [...heldTo(10), meeting('2026-11-22', 'cellCommittee', 'planned')];
     expect(find(state(THEMES, wrong, '2026-11-01').issues, 'committeeAfter')).toBeDefined();
     expect(find(state({ ...THEMES, committeeDays: null }, heldTo(10), '2026-11-01').issues, 'noCommitteeDay')).toBeDefined();
+  });
+
+  it('[PLAN-4] chi ủy’s meeting for the first days of a month lies in the month before', () => {
+    const first = { ...THEMES, day: 1, committeeDays: 3 };
+    const held = (last: number): ListedMeeting[] => Array.from({ length: last }, (_, i) => meeting(`2026-${String(i + 1).padStart(2, '0')}-01`));
+    const of = (meetings: ListedMeeting[], today: string): string[] => whats(first, meetings, today).filter((what) => /ommittee/.test(what));
+    expect(of(held(11), '2026-11-29')).toEqual(['late committeeLate']);
+    expect(of([...held(11), meeting('2026-11-28', 'cellCommittee')], '2026-11-29')).toEqual([]);
+    expect(of([...held(10), meeting('2026-10-29', 'cellCommittee'), meeting('2026-11-28', 'cellCommittee', 'planned')], '2026-10-30')).toEqual([]);
+    // The one of the month before, on its cell's own day, is not this month's.
+    expect(of([...held(11), meeting('2026-11-01', 'cellCommittee')], '2026-11-29')).toEqual(['late committeeLate']);
+    // For January it lies in the year before.
+    expect(of([], '2025-12-30')).toEqual(['late committeeLate']);
+    expect(of([meeting('2025-12-29', 'cellCommittee')], '2025-12-30')).toEqual([]);
+    expect(state(first, [meeting('2025-12-01', 'cellCommittee')], '2025-12-30').months[0]!.committeeMeeting).toBeNull();
+  });
+
+  it('[PLAN-6] a cell without chi ủy is asked for no approval', () => {
+    const sent = { ...THEMES, 'q/4/outlineOn': '2026-11-01', 'q/4/draftOn': '2026-11-02' };
+    const none = { ...RULES, hasCommittee: false };
+    const steps = (fields: Fields, rules: typeof RULES): string[] => whats(fields, heldTo(11), '2026-12-08', rules).filter((what) => /milestone|Unapproved/.test(what));
+    expect(steps(sent, RULES)).toEqual(['late milestoneLate']);
+    expect(state(sent, heldTo(11), '2026-12-08', none).issues.find(({ what }) => what === 'milestoneSoon')?.milestone).toBe('sending');
+    expect(steps({ ...sent, 'q/4/sendingOn': '2026-12-08' }, RULES)).toContain('conflict sentUnapproved');
+    expect(steps({ ...sent, 'q/4/sendingOn': '2026-12-08' }, none)).toEqual([]);
   });
 
   it('[PLAN-4] chi ủy in three days, and its day past before the cell meets', () => {
@@ -160,6 +185,19 @@ describe('the plan beside the book', () => {
     expect(find(issues, 'offPlan')).toMatchObject({ level: 'note', on: '2026-03-25', other: '2026-03-20', months: ['2026-03'] });
   });
 
+  it('[PLAN-9] this year’s plan is asked for once the cell has met, the next in December', () => {
+    expect([planWanted('2026-06-01', [], false), planWanted('2026-06-01', [], true), planWanted('2026-06-01', [2026], true), planWanted('2026-12-01', [], true), planWanted('2026-12-01', [2027], true)]).toEqual([null, 2026, null, 2027, null]);
+    expect(['2026-01-02', '2026-12-14', '2026-12-15'].map(mindsNextPlan)).toEqual([false, false, true]);
+  });
+
+  it('[PLAN-3] what does not go together is due within two weeks, after what is late or soon', () => {
+    const { issues } = state({ ...THEMES, unitDay: 19 }, heldTo(10), '2026-11-05');
+    expect(planDues([{ issues }], '2026-11-05').map(({ what }) => what)).not.toContain('afterUnit');
+    expect(planDues([{ issues }], '2026-11-06').map(({ what }) => what)).toContain('afterUnit');
+    const soon: PlanIssue = { what: 'visitSoon', level: 'soon', on: '2027-01-02' };
+    expect(planDues([{ issues }, { issues: [soon] }], '2026-11-06')[0]).toBe(soon);
+  });
+
   it('[PLAN-9] next year’s plan is asked for from December on', () => {
     expect([wantsNextPlan('2026-11-30', [2026]), wantsNextPlan('2026-12-01', [2026]), wantsNextPlan('2026-12-01', [2026, 2027])]).toEqual([false, true, false]);
   });
@@ -186,7 +224,7 @@ describe('any plan beside any book', () => {
           expect(ISSUE_RULES[what]).toMatch(/^PLAN-\d+$/);
           for (const month of of ?? []) expect(months.find((one) => one.month === month)!.standing).not.toMatch(/held|before/);
         }
-        expect(planDues({ issues }).every(({ level }) => level === 'late' || level === 'soon')).toBe(true);
+        expect(planDues([{ issues }], today).every(({ level }) => level === 'late' || level === 'soon' || level === 'conflict')).toBe(true);
       }),
       { numRuns: 150 },
     );

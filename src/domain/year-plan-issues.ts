@@ -87,6 +87,8 @@ function together(what: IssueWhat, level: IssueLevel, months: readonly PlannedMo
   return first ? [{ what, level, on: on(first) ?? `${first.month}-01`, months: months.map(({ month }) => month) }] : [];
 }
 
+const byUrgency = (a: PlanIssue, b: PlanIssue): number => ORDER.indexOf(a.level) - ORDER.indexOf(b.level) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+
 /** [PLAN-3] The cell meets before the unit's professional meeting of the same month. Source: facts.md §1.0 [V] S00 2.2; "of the same month" is [I]. */
 function ofDays(plan: YearPlan, months: readonly PlannedMonth[], today: CalendarDate): PlanIssue[] {
   const ahead = months.filter((month) => isOpen(month) && (cellDay(month) ?? today) >= today);
@@ -129,6 +131,7 @@ function ofMonths(plan: YearPlan, months: readonly PlannedMonth[], today: Calend
   ];
 }
 
+/** [PLAN-6] A theme's milestones; approval is asked only where there is a chi ủy to approve. */
 function ofTheme(plan: YearPlan, quarter: PlannedQuarter, months: readonly PlannedMonth[], today: CalendarDate, rules: PlanRules): PlanIssue[] {
   const { theme, standing, on, end, meeting, milestones } = quarter;
   const issue = (what: IssueWhat, level: IssueLevel, day: CalendarDate, more: Partial<PlanIssue> = {}): PlanIssue => ({ what, level, on: day, quarters: [theme.quarter], ...more });
@@ -136,14 +139,14 @@ function ofTheme(plan: YearPlan, quarter: PlannedQuarter, months: readonly Plann
   const sent = theme.done.sending;
   const day = meeting?.date ?? on;
   const order = [
-    ...(sent && sent <= today && (theme.done.approval ?? '9') > sent ? [issue('sentUnapproved', 'conflict', sent)] : []),
+    ...(rules.hasCommittee && sent && sent <= today && (theme.done.approval ?? '9') > sent ? [issue('sentUnapproved', 'conflict', sent)] : []),
     ...(sent && day && daysBetween(sent, day) < rules.leadDays ? [issue('sentLate', standing === 'held' ? 'note' : 'conflict', sent, { other: day })] : []),
   ];
   if (standing === 'held') return order.filter(({ what }) => what === 'sentLate');
   if (standing === 'before') return [];
   const ending = daysBetween(today, end) <= QUARTER_ENDS;
   if (theme.theme.trim() === '') return ending && !meeting ? [issue('quarterEnding', 'soon', end)] : meeting ? [] : [issue('noTheme', 'lack', on ?? `${end.slice(0, 7)}-01`)];
-  const next = standing === 'late' ? undefined : milestones.find(({ doneOn }) => doneOn === null);
+  const next = standing === 'late' ? undefined : milestones.find(({ milestone, doneOn }) => doneOn === null && (milestone !== 'approval' || rules.hasCommittee));
   const step = (what: 'milestoneLate' | 'milestoneSoon', level: IssueLevel): PlanIssue[] => (next?.due ? [issue(what, level, next.due, { milestone: next.milestone })] : []);
   const alone = months.find(({ month, planned, meeting: held }) => !theme.withMonth && day && month === monthOf(day) && (held?.date ?? planned) === day && !(held && held.id === meeting?.id));
   return [
@@ -190,12 +193,34 @@ export function planState(plan: YearPlan, meetings: readonly ListedMeeting[], to
     ...gather(quarters.flatMap((quarter) => ofTheme(plan, quarter, months, today, rules))),
     ...ofVisits(plan, { months, quarters }, meetings, today),
   ];
-  return { months, quarters, issues: issues.sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level) || (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)) };
+  return { months, quarters, issues: issues.sort(byUrgency) };
 }
 
-/** What of the plan belongs among the things due today: what is late or to be done now, except this month's meeting itself, which is asked for without a plan too. */
-export const planDues = ({ issues }: Pick<PlanState, 'issues'>): PlanIssue[] =>
-  issues.filter(({ what, level }) => (level === 'late' || level === 'soon') && what !== 'monthLate' && what !== 'monthSoon');
+/** So many days before and after, two things that do not go together are to be minded. A convention of ours. */
+const CONFLICT_NEAR = 14;
+/** What was sent late stays so. */
+const isNear = ({ what, on }: PlanIssue, today: CalendarDate): boolean => what !== 'sentLate' && Math.abs(daysBetween(today, on)) <= CONFLICT_NEAR;
+
+/**
+ * What of one or more plans belongs among the things due today, the most urgent first: what is late or to be done now, and what does not go together
+ * within two weeks; except this month's meeting itself, which is asked for without a plan too.
+ */
+export const planDues = (states: readonly Pick<PlanState, 'issues'>[], today: CalendarDate): PlanIssue[] =>
+  states
+    .flatMap(({ issues }) => issues)
+    .filter((issue) => issue.level === 'late' || issue.level === 'soon' || (issue.level === 'conflict' && isNear(issue, today)))
+    .filter(({ what }) => what !== 'monthLate' && what !== 'monthSoon')
+    .sort(byUrgency);
+
+/** From mid-December on, what next year's plan has due stands beside this year's: chi ủy may meet in it for January. A convention of ours. */
+export const mindsNextPlan = (today: CalendarDate): boolean => today.slice(5) >= '12-15';
 
 /** From December on, next year's plan is asked for. A convention of ours. */
 export const wantsNextPlan = (today: CalendarDate, years: readonly number[]): boolean => today.slice(5, 7) === '12' && !years.includes(yearOf(today) + 1);
+
+/** The year whose plan is to be made now: in December the next; before it this one, once the cell has met; null for none. */
+export const planWanted = (today: CalendarDate, years: readonly number[], hasMet: boolean): number | null => {
+  const year = yearOf(today);
+  if (today.slice(5, 7) === '12') return wantsNextPlan(today, years) ? year + 1 : null;
+  return hasMet && !years.includes(year) ? year : null;
+};

@@ -1,10 +1,10 @@
 import { dutyDues, lifeDues, readDuty, yearOf, type LifeDue } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useCollection } from '@/storage';
+import { useAlarms } from '@/storage/alarms';
 import { useLives } from '@/storage/lives';
 import { Icon, List, ListRow, Section } from '@/ui';
 import { lifeHref } from './life/begin';
-import { useAlarms } from './use-alarms';
 import { useMembers, useToday } from './use-members';
 
 /** Whom the rules want noticed, and why: the secretary looks into it, the book decides nothing. */

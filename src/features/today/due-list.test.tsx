@@ -44,4 +44,44 @@ describe('what is due today', () => {
     expect(screen.queryByText(/chi ủy duyệt/)).toBeNull();
     expect(screen.getByText(/gửi đảng viên|Gửi tài liệu/)).toBeTruthy();
   });
+
+  it('[DUE-6] without a plan, asks for this year’s once the cell has met', async () => {
+    await put('plan:2026', { since: null });
+    open('2026-06-18', entry('o', '2026-06-10', 'closed'));
+    expect((await screen.findByRole('link', { name: /^Lập kế hoạch sinh hoạt năm 2026/ })).getAttribute('href')).toBe('/ke-hoach-nam/2026');
+  });
+
+  it('[DUE-6] from mid-December minds next year’s plan too', async () => {
+    await put('plan:2027', { since: '2027-01', day: 1, committeeDays: 3 });
+    open('2026-12-28', entry('o', '2026-12-20', 'closed'));
+    expect((await screen.findByRole('link', { name: /^Họp chi ủy ngày 29\/12\/2026/ })).getAttribute('href')).toBe('/cuoc-hop/moi?loai=cellCommittee&ngay=2026-12-29');
+  });
+
+  it('[DUE-3] takes the terms of the meeting’s own procedure, not of the guidance of today', async () => {
+    await put('meeting:o', { kind: 'regular', date: '2026-11-02', procedure: { id: 'regular.hd12-2018', version: 1 } });
+    open('2026-11-18', entry('o', '2026-11-02', 'closed'));
+    await screen.findByRole('link', { name: /^Chuyên đề quý IV/ });
+    expect(screen.queryByText(/Đăng văn bản/)).toBeNull();
+    cleanup();
+    await put('meeting:o', { procedure: { id: 'regular.hd42-2025', version: 1 } });
+    open('2026-11-18', entry('o', '2026-11-02', 'closed'));
+    expect(await screen.findByText(/Đăng văn bản/)).toBeTruthy();
+  });
+
+  it('[APR-9] asks for last year’s review until March, where the book knows that year', async () => {
+    await put('member:anan', { name: 'Lê An', joinedOn: '2001-02-03', 'status/2001-02-03': 'active' });
+    open('2027-02-10', entry('o', '2026-11-02', 'closed'));
+    expect(await screen.findByRole('link', { name: /^Kiểm điểm cuối năm/ })).toBeTruthy();
+  });
+
+  it('[DUE-8] counts what of the documents and of the members is to be minded, without names', async () => {
+    await put('member:anan', { name: 'Lê An', joinedOn: '2001-02-03', 'status/2001-02-03': 'active', 'dues/2026-01': null });
+    await put('member:binh', { name: 'Trần Bình', joinedOn: '2001-02-03', 'status/2001-02-03': 'active', 'dues/2026-01': 'paid', 'dues/2026-02': 'paid', 'dues/2026-03': 'paid' });
+    await put('paper:p', { kind: 'otherResolution', issuedOn: '2026-01-10', reviewOn: '2026-11-30' });
+    open('2026-11-18', entry('o', '2026-11-02', 'closed'));
+    expect((await screen.findByRole('link', { name: /^4 việc về văn bản/ })).getAttribute('href')).toBe('/van-ban');
+    const line = await screen.findByRole('link', { name: /^1 đồng chí cần lưu ý/ });
+    expect(line.getAttribute('href')).toBe('/dang-vien');
+    expect(line.textContent).not.toMatch(/Lê An/);
+  });
 });

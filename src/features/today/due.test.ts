@@ -23,8 +23,7 @@ const quiet: DueInput = {
   planned: null,
   plan: [],
   nextPlan: null,
-  leadDays: 1,
-  publishDays: 2,
+  terms: new Map([['n', { leadDays: 1, publishDays: 2 }]]),
   documentsSent: undefined,
   posted: undefined,
   tasks: undefined,
@@ -74,6 +73,7 @@ describe('what is due', () => {
     const soon = [entry('t', '2026-11-11', 'planned', { kind: 'thematic' }), entry('o', '2026-11-05', 'closed')];
     expect(ids({ directory: soon, plan: sending, documentsSent: false })).toEqual(['documents']);
     expect(ids({ directory: soon, plan: sending, documentsSent: true })).toEqual(['plan']);
+    expect(dueItems({ ...quiet, directory, nextPlan: 2026 })[0]).toMatchObject({ id: 'noPlan', href: '/ke-hoach-nam/2026' });
     expect(dueItems({ ...quiet, directory, nextPlan: 2027 })[0]).toMatchObject({ id: 'nextPlan', href: '/ke-hoach-nam/2027' });
   });
 
@@ -84,6 +84,15 @@ describe('what is due', () => {
     expect(dueItems({ ...quiet, directory, lives: [life('probation', true, null), life('ends', false)] }).map(({ href, name }) => `${href} ${name}`)).toEqual(['/dang-vien/p Lê Anh', '/qua-trinh/e Lê Anh']);
     expect(ids({ directory, duties: [{ what: 'give', count: 3, late: true }] })).toEqual(['duties!']);
     expect(ids({ directory, duties: [{ what: 'assess', count: 3, late: false }] })).toEqual([]);
+  });
+
+  it('[DUE-8] the cell’s documents and what the rules want noticed of members: one counted line each', () => {
+    const directory = [entry('n', '2026-11-05', 'closed')];
+    expect(dueItems({ ...quiet, directory, papers: { count: 3, late: true }, alarms: 2 }).map(({ id, late, href, count, name }) => [id, late, href, count, name])).toEqual([
+      ['papers', true, '/van-ban', 3, undefined],
+      ['alarms', false, '/dang-vien', 2, undefined],
+    ]);
+    expect(ids({ directory, papers: { count: 0, late: false }, alarms: 0 })).toEqual([]);
   });
 
   it('[DUE-2] documents at least a day before the next meeting', () => {
@@ -97,7 +106,7 @@ describe('what is due', () => {
     expect(ids({ directory, documentsSent: undefined, today: '2026-11-14' })).toEqual([]);
   });
 
-  it('[DUE-3] minutes and final documents within two days after', () => {
+  it('[DUE-3] minutes and final documents within the days of the meeting’s own procedure', () => {
     const ended = [entry('n', '2026-11-08', 'ended')];
     expect(ids({ directory: ended })).toEqual(['minutes']);
     expect(ids({ directory: ended, today: '2026-11-11' })).toEqual(['minutes!']);
@@ -105,6 +114,11 @@ describe('what is due', () => {
     expect(ids({ directory: closed, posted: false })).toEqual(['post']);
     expect(ids({ directory: closed, posted: false, today: '2026-11-11' })).toEqual(['post!']);
     expect(ids({ directory: closed, posted: true })).toEqual([]);
+    // A procedure that names no term: minutes are asked for and never late, no posting is.
+    const terms = new Map([['n', { leadDays: 1, publishDays: null }]]);
+    expect(ids({ directory: closed, posted: false, today: '2026-11-11', terms })).toEqual([]);
+    expect(ids({ directory: ended, today: '2026-11-20', terms })).toEqual(['minutes']);
+    expect(ids({ directory: closed, posted: false, terms: new Map() })).toEqual([]);
     expect(ids({ directory: [entry('n', '2026-11-05', 'open'), entry('o', '2026-10-01', 'closed')], posted: false })).toEqual([]);
   });
 

@@ -1,9 +1,9 @@
-import { addDays, dayInMonth, daysBetween, isOverdue, isRegular, monthOf, type CalendarDate, type DutyDue, type LifeDue, type PlanIssue, type Task } from '@/domain';
+import { addDays, dayInMonth, daysBetween, isOverdue, isRegular, monthOf, yearOf, type CalendarDate, type DutyDue, type LifeDue, type PlanIssue, type Task } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
 export interface Due {
-  readonly id: 'plan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp' | 'probation' | 'ends' | 'decision' | 'duties';
+  readonly id: 'plan' | 'noPlan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp' | 'probation' | 'ends' | 'decision' | 'step' | 'duties' | 'papers' | 'alarms';
   readonly key: string;
   readonly late: boolean;
   readonly href: string;
@@ -13,8 +13,16 @@ export interface Due {
   readonly issue?: PlanIssue;
   /** The date is the plan's own. */
   readonly planned?: boolean;
+  /** There is no last day; the date is the meeting's. */
+  readonly open?: boolean;
   /** Whom it is about. */
   readonly name?: string;
+}
+
+/** Terms of a meeting's own procedure: days ahead for documents, days after for the final ones; null: it names none. */
+export interface Terms {
+  readonly leadDays: number | null;
+  readonly publishDays: number | null;
 }
 
 /** Everything that the list is worked out from. Absent parts have not been read yet, and say nothing. */
@@ -26,11 +34,10 @@ export interface DueInput {
   readonly planned: CalendarDate | null;
   /** What the year plan has due, the most urgent first. */
   readonly plan: readonly PlanIssue[];
-  /** The year whose plan is to be made now; null for none. */
+  /** The year whose plan is to be made now, this one or the next; null for none. */
   readonly nextPlan: number | null;
-  /** From the procedure: days ahead for documents, days after for the final ones. */
-  readonly leadDays: number;
-  readonly publishDays: number;
+  /** By meeting. Of one that is not here nothing is known, and nothing is late. */
+  readonly terms: ReadonlyMap<string, Terms>;
   readonly documentsSent: boolean | undefined;
   readonly posted: boolean | undefined;
   readonly tasks: readonly Task[] | undefined;
@@ -39,6 +46,10 @@ export interface DueInput {
   /** What of the members' lives is due, and of the year's duties. */
   readonly lives?: readonly LifeDue[] | undefined;
   readonly duties?: readonly DutyDue[] | undefined;
+  /** Documents of the cell to be minded: how many, and whether a day is past. */
+  readonly papers?: { readonly count: number; readonly late: boolean } | undefined;
+  /** Members of whom the rules want something noticed. */
+  readonly alarms?: number | undefined;
   readonly reviews: number;
   readonly refused: number;
   readonly toSend: number;
@@ -57,7 +68,8 @@ const BACKUP_DAYS = 30;
 /** A closed meeting is asked about for so long. */
 const ASK_DAYS = 31;
 
-const held = (entry: DirectoryEntry): boolean => entry.state === 'open' || entry.state === 'ended' || entry.state === 'closed';
+/** Begun at least. */
+export const isHeld = (entry: DirectoryEntry): boolean => entry.state === 'open' || entry.state === 'ended' || entry.state === 'closed';
 
 /** Documents go to members ahead of a regular or thematic meeting and are posted after it; of the others no term is known. */
 const isSent = (kind: string): boolean => isRegular(kind) || kind === 'thematic';
@@ -73,7 +85,7 @@ export const lastClosed = (directory: readonly DirectoryEntry[]): DirectoryEntry
 function monthly({ directory, today, meetingDay, planned: planDay }: DueInput): Due[] {
   const month = monthOf(today);
   const ofMonth = directory.filter((entry) => isRegular(entry.kind) && monthOf(entry.date) === month);
-  if (ofMonth.some(held)) return [];
+  if (ofMonth.some(isHeld)) return [];
   const planned = ofMonth.filter((entry) => entry.state === 'planned');
   if (planned.some((entry) => entry.date >= today)) return [];
   const passed = planned[0];
@@ -82,22 +94,24 @@ function monthly({ directory, today, meetingDay, planned: planDay }: DueInput): 
   return [{ id: 'notHeld', key: month, late: today > lastDay, href: '/cuoc-hop/moi', date: planDay ?? today, planned: planDay !== null }];
 }
 
-/** [DUE-2] Documents to members ahead of the meeting; [DUE-3] minutes to close and final documents to post after it. */
+/** [DUE-2] Documents to members ahead of the meeting; [DUE-3] minutes to close and final documents to post after it. Late by the term of the meeting's own procedure only; where it asks for no posting, nobody is reminded of one. */
 function papers(input: DueInput): Due[] {
-  const { directory, today, leadDays, publishDays } = input;
+  const { directory, today, terms } = input;
   const dues: Due[] = [];
   const next = upcoming(directory, today);
   if (next && input.documentsSent === false) {
-    const last = addDays(next.date, -leadDays);
+    const last = addDays(next.date, -(terms.get(next.id)?.leadDays ?? 1));
     if (daysBetween(today, last) <= EARLY) dues.push({ id: 'documents', key: next.id, late: today > last, href: `/cuoc-hop/${next.id}`, date: last });
   }
   for (const entry of directory.filter(({ state }) => state === 'ended')) {
-    const last = addDays(entry.date, publishDays);
-    dues.push({ id: 'minutes', key: entry.id, late: today > last, href: `/cuoc-hop/${entry.id}`, date: last });
+    const days = terms.get(entry.id)?.publishDays ?? null;
+    const last = days === null ? null : addDays(entry.date, days);
+    dues.push({ id: 'minutes', key: entry.id, late: last !== null && today > last, href: `/cuoc-hop/${entry.id}`, date: last ?? entry.date, open: last === null });
   }
   const closed = lastClosed(directory);
-  if (closed && input.posted === false && daysBetween(closed.date, today) <= ASK_DAYS) {
-    const last = addDays(closed.date, publishDays);
+  const days = closed && terms.get(closed.id)?.publishDays;
+  if (closed && typeof days === 'number' && input.posted === false && daysBetween(closed.date, today) <= ASK_DAYS) {
+    const last = addDays(closed.date, days);
     dues.push({ id: 'post', key: closed.id, late: today > last, href: `/cuoc-hop/${closed.id}`, date: last });
   }
   return dues;
@@ -106,23 +120,23 @@ function papers(input: DueInput): Due[] {
 /** So many lines of the plan stand here; all of them on its own page. */
 const PLAN_LINES = 3;
 
-/** [DUE-6] What the year plan has due: chi ủy in three days, an outline, a visit. In December, the plan of the next year. Documents that are asked for anyway are not asked for twice. */
-function plan({ plan: issues, nextPlan }: DueInput, documents: boolean): Due[] {
+/** [DUE-6] What the year plan has due: chi ủy in three days, an outline, a visit. Without a plan, this year's; in December, the plan of the next year. Documents that are asked for anyway are not asked for twice. */
+function plan({ today, plan: issues, nextPlan }: DueInput, documents: boolean): Due[] {
   const dues = issues.filter(({ milestone }) => !(documents && milestone === 'sending')).slice(0, PLAN_LINES).map((issue): Due => {
     const href = issue.what === 'committeeSoon' ? `/cuoc-hop/moi?loai=cellCommittee&ngay=${issue.on}` : '/ke-hoach-nam';
     return { id: 'plan', key: `${issue.what}.${issue.on}`, late: issue.level === 'late', href, issue };
   });
-  return nextPlan === null ? dues : [...dues, { id: 'nextPlan', key: String(nextPlan), late: false, href: `/ke-hoach-nam/${nextPlan}` }];
+  return nextPlan === null ? dues : [...dues, { id: nextPlan === yearOf(today) ? 'noPlan' : 'nextPlan', key: String(nextPlan), late: false, href: `/ke-hoach-nam/${nextPlan}` }];
 }
 
 /** [DUE-5] A backup once a month, from the first meeting on: before it there is little that a person would miss. */
 function backup({ directory, today, lastBackup }: DueInput): Due[] {
-  if (lastBackup === undefined || !directory.some(held)) return [];
+  if (lastBackup === undefined || !directory.some(isHeld)) return [];
   if (lastBackup === null) return [{ id: 'neverBackedUp', key: 'backup', late: false, href: '/sao-luu' }];
   return daysBetween(lastBackup, today) >= BACKUP_DAYS ? [{ id: 'backup', key: 'backup', late: true, href: '/sao-luu', date: lastBackup }] : [];
 }
 
-/** [DUE-7] Of the members' lives what has a day: probation, ends, decisions that do not come; what waits for a vote is asked for in the meeting. Duties of the year that are missing. */
+/** [DUE-7] Of the members' lives what has a day: probation, ends, decisions that do not come, the cell's own next step after its vote; what waits for a vote is asked for in the meeting. Duties of the year that are missing. */
 function people({ lives = [], duties = [] }: DueInput): Due[] {
   const dues = lives.flatMap(({ what, memberId, name, life, on, late }): Due[] =>
     what === 'vote' ? [] : [{ id: what, key: `${memberId}.${life?.id ?? ''}`, late, href: life ? `/qua-trinh/${life.id}` : `/dang-vien/${memberId}`, date: on, name }],
@@ -131,13 +145,15 @@ function people({ lives = [], duties = [] }: DueInput): Due[] {
   return given ? [...dues, { id: 'duties', key: 'duties', late: given.late, href: '/phan-cong', count: given.count }] : dues;
 }
 
-/** What is due, late things first. */
+/** What is due, late things first. [DUE-8] The cell's documents and what the rules want noticed of members: one counted line each, without names. */
 export function dueItems(input: DueInput): Due[] {
   const dues = [...monthly(input), ...papers(input), ...people(input)];
   dues.push(...plan(input, dues.some(({ id }) => id === 'documents')));
   const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
   if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
   if (input.appraisals > 0) dues.push({ id: 'appraisals', key: 'appraisals', late: false, href: '/kiem-diem', count: input.appraisals });
+  if (input.papers && input.papers.count > 0) dues.push({ id: 'papers', key: 'papers', late: input.papers.late, href: '/van-ban', count: input.papers.count });
+  if (input.alarms) dues.push({ id: 'alarms', key: 'alarms', late: false, href: '/dang-vien', count: input.alarms });
   if (input.reviews > 0) dues.push({ id: 'review', key: 'review', late: true, href: '/gui-nhan', count: input.reviews });
   if (input.refused > 0) dues.push({ id: 'refused', key: 'refused', late: true, href: '/gui-nhan', count: input.refused });
   if (input.signedOut) dues.push({ id: 'signedOut', key: 'signedOut', late: true, href: '/gui-nhan' });

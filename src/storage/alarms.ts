@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { alarms, readDues, readMeeting, readMember, recordKey, type Alarm, type CalendarDate, type Held } from '@/domain';
-import { useBook, useCollection, useDirectory } from '@/storage';
+import { useBook, useCollection, useDirectory } from './hooks';
 
 /** What the rules want noticed this year; undefined until this year's meetings have been read. */
 export function useAlarms(today: CalendarDate): readonly Alarm[] | undefined {
