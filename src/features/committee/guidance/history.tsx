@@ -1,18 +1,25 @@
 import { formatDate, formatMoment, useT } from '@/i18n';
 import type { GuidanceView } from '@/sync/committee';
-import { Card, DefinitionList, Disclosure, Section } from '@/ui';
+import { Card, Disclosure, Section } from '@/ui';
 import { SeenBy } from './now';
 import { basisOf, frameTitle, placeOf } from './said';
 
 function Texts({ wording }: Pick<GuidanceView, 'wording'>) {
   const t = useT('guidance');
-  const items = Object.entries(wording).map(([field, text]) => {
-    const place = placeOf(field);
-    return { id: field, term: place ? `${place.procedure}, ${place.step.label}: ${t(`part.${place.part}`)}` : field, value: text || t('wording.tookBack') };
-  });
+  const texts = Object.entries(wording);
   return (
-    <Disclosure summary={t('wording.texts', { count: items.length })}>
-      <DefinitionList className="cm-text" items={items} />
+    <Disclosure summary={t('wording.texts', { count: texts.length })}>
+      <ul role="list" className="ui-stack ui-gap-3">
+        {texts.map(([field, text]) => {
+          const place = placeOf(field);
+          return (
+            <li key={field}>
+              <p className="ui-caption">{place ? `${place.procedure}, ${place.step.label}: ${t(`part.${place.part}`)}` : field}</p>
+              <p className="cm-text">{text || t('wording.tookBack')}</p>
+            </li>
+          );
+        })}
+      </ul>
     </Disclosure>
   );
 }

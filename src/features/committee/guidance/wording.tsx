@@ -24,7 +24,9 @@ export function Wording({ said, today, cells, onSent }: WordingProps) {
   const { kept } = useDesk();
   const published = useMemo(() => publishedIn(said), [said]);
   const { textOf, set, drop, waiting } = useDrafts(published);
-  const [person, setPerson] = useState((kept.get(GRADER)?.value as string | undefined) ?? '');
+  const [typed, setPerson] = useState<string | null>(null);
+  // Who has just sent a procedure need not be written again.
+  const person = typed ?? (kept.get(GRADER)?.value as string | undefined) ?? '';
   const [asking, setAsking] = useState(false);
   const { issue, busy, refused } = useIssue((view) => {
     toast({ text: t('sent', { count: view.cells }) });
