@@ -12,10 +12,13 @@ import { startServer, type RunningServer } from '../support/server';
 import { Committee } from './support/committee';
 import { closeMinutes, contribute, giveTask, mark, score, voteForAll } from './support/meeting';
 import { Phone } from './support/phone';
+import { everyPart } from './support/word';
 import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting, settled } from './support/seed';
 
 /** Stays on the cell's devices, whatever is sent. */
-const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet' };
+const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet', candidate: 'Qzquanchung', stopped: 'qzlydo', lifeNote: 'qzbuoc', duty: 'qzphancong', reported: 'qzbaocao', theme: 'qzchuyende', visitor: 'qzcapuy', visit: 'qzduhop' };
+/** Of what is kept, what the cell prints for itself: internal steps in its own minutes, the year's plan in the plan's file. */
+const PRINTED = { minutes: [KEPT.mood, KEPT.vote], plan: [KEPT.theme, KEPT.visitor] };
 /** May stand in the submitted document, which the committee reads; nowhere else outside. */
 const SENT = { name: 'Qzten', guest: 'Qzkhach', said: 'qzykien', task: 'qznhiemvu', conclusion: 'qzketluan' };
 const kept = Object.values(KEPT);
@@ -73,7 +76,7 @@ let profile: string;
 let phone: Phone;
 let committee: Committee;
 /** Evidence, gathered while the meeting was held. */
-const seen = { console: [] as string[], places: new Set<string>(), requests: new Set<string>(), violations: [] as string[], downloads: [] as string[] };
+const seen = { console: [] as string[], places: new Set<string>(), requests: new Set<string>(), violations: [] as string[], downloads: [] as string[], files: { minutes: '', plan: '' } };
 let storage: Awaited<ReturnType<typeof dumpStorage>>;
 let lockedPage = '';
 let record = '';
@@ -138,9 +141,51 @@ async function holdMeeting(): Promise<void> {
   for (const tap of ['Ký trên giấy', 'Ký trên giấy']) await phone.tap(tap);
   await closeMinutes(phone);
   await phone.tap('Xuất file Word');
-  const download = page.waitForEvent('download');
+  await keepFile('minutes');
+}
+
+/** Saves the Word file that was made, and keeps the text of all its parts. */
+async function keepFile(what: keyof typeof seen.files): Promise<void> {
+  const waiting = phone.page.waitForEvent('download');
   await phone.tap('Lưu vào máy');
-  seen.downloads.push((await download).suggestedFilename());
+  const download = await waiting;
+  seen.downloads.push(download.suggestedFilename());
+  seen.files[what] = everyPart(await download.path());
+}
+
+/** Somebody who was to be admitted and why it came to nothing, the duties of a member, the plan of the year and its file. */
+async function writeTheRest(): Promise<void> {
+  const { page } = phone;
+  await phone.show('/dang-vien');
+  await phone.tap('Thêm');
+  await phone.tap(/^Kết nạp đảng viên/);
+  await phone.field(/^Họ và tên/).fill(`Trần Văn ${KEPT.candidate}`);
+  await phone.field('Ghi chép thêm').fill(`Xét thêm ${KEPT.lifeNote}`);
+  await phone.tap('Dừng việc này');
+  await phone.field('Lý do dừng').fill(`Gia đình ${KEPT.stopped}`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Dừng việc này' }).click();
+  await page.getByText(KEPT.stopped).waitFor();
+  await phone.show('/phan-cong');
+  await phone.tap(/^Vũ Thị Giang/);
+  await phone.field(/^Nhiệm vụ được giao năm/).fill(`Theo dõi ${KEPT.duty}`);
+  await phone.tap('Ghi một lần báo cáo');
+  await phone.field('Nội dung đã báo cáo').fill(`Đã làm ${KEPT.reported}`);
+  await phone.tap('Ghi vào sổ');
+  await page.getByText(KEPT.reported).waitFor();
+  await phone.tap('Xong');
+  const year = new Date().getFullYear() + 1;
+  await phone.show(`/ke-hoach-nam/${year}`);
+  await phone.tap(`Lập kế hoạch năm ${year}`);
+  await phone.tap('Chọn chủ đề quý I');
+  await phone.field('Chủ đề').fill(`Nâng cao ${KEPT.theme}`);
+  await phone.tap('Xong');
+  await phone.tap('Thêm lần dự');
+  await phone.field('Họ tên, chức vụ').fill(`Đồng chí ${KEPT.visitor}`);
+  await phone.field('Ý kiến, ghi chú').fill(`Góp ý ${KEPT.visit}`);
+  await phone.tap('Xong');
+  await phone.settled();
+  await phone.tap('Tệp Word');
+  await keepFile('plan');
 }
 
 /** The yearly review of a member: a section of it, and what chi ủy says. */
@@ -163,7 +208,8 @@ beforeAll(async () => {
   await phone.enter(codeOf(server), KEPT.passcode);
   await holdMeeting();
   await reviewOneYear();
-  for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/kiem-diem', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
+  await writeTheRest();
+  for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/kiem-diem', '/phan-cong', '/ke-hoach-nam', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
   await phone.tap('Gửi ngay');
   await phone.heading('Đã gửi hết').waitFor();
   await phone.place('Thêm');
@@ -208,7 +254,16 @@ describe('[PRIV-1] on the phone, locked', () => {
     expect(seen.places.size).toBeGreaterThan(10);
     expect(wordsIn([...seen.places, ...seen.requests, ...seen.console, ...seen.downloads].join('\n'), marked)).toEqual([]);
     expect(new Set([...seen.places].map((place) => place.split(' http')[0]))).toEqual(new Set(['Sổ Chi bộ']));
-    expect(seen.downloads.length).toBe(1);
+    expect(seen.downloads.length).toBe(2);
+  });
+  it('[NOTE-1] [APR-1] the Word files hold what is printed on purpose, and no other word that stays in the book', () => {
+    for (const what of ['minutes', 'plan'] as const) {
+      expect(seen.files[what], what).toContain('w:document');
+      expect(wordsIn(seen.files[what], kept.filter((word) => !PRINTED[what].includes(word))), what).toEqual([]);
+    }
+    expect(wordsIn(seen.files.minutes, Object.values(SENT)).length).toBeGreaterThan(2);
+    expect(wordsIn(seen.files.plan, PRINTED.plan)).toEqual([KEPT.theme, KEPT.visitor]);
+    expect(wordsIn(seen.files.plan, Object.values(SENT))).toEqual([]);
   });
 });
 
