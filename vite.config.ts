@@ -14,7 +14,7 @@ const src = fileURLToPath(new URL('src', import.meta.url));
 const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|likely-date|planned|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|vote-about|vote-waiting|goal|official-grade)|documents\/|work\/(export-word|close|share|corrections|finer-scorer|waiting)|index\.ts$|resolutions\/|prep\/(index|kinds)\.tsx?$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|storage\/guided|domain\/(directive|committee-guidance|profile|scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
-const RARE = /\/(packs\/(documents|appraisals)|storage\/(backup\/|guided|many|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;
+const RARE = /\/(packs\/(documents|appraisals)|storage\/(alarms|backup\/|guided|many|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
 const RARE_UI = /\/ui\/(charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups)/;
@@ -25,7 +25,7 @@ const inSrc = (id: string): string => (id.startsWith(src) ? id.slice(src.length)
 const inMeeting = (id: string): boolean => MEETING.test(inSrc(id)) && !APART.test(id) && !isStyle(id);
 // The addresses of words and packs belong with what reads them: apart, the two chunks would wait for each other.
 const inCore = (id: string): boolean =>
-  LIBRARIES.test(id) || (CORE.test(inSrc(id)) && !RARE.test(id) && !DATABASE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first)/.test(id) && !isStyle(id));
+  LIBRARIES.test(id) || (CORE.test(inSrc(id)) && !RARE.test(id) && !DATABASE.test(id) && !RARE_UI.test(id) && !/\/today\/(due|first|use-dues)/.test(id) && !isStyle(id));
 
 /**
  * All packs as one data file of the app: one request at the start instead of one a pack, and one address in the code instead of a table
