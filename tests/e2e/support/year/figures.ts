@@ -174,9 +174,11 @@ function tiered(year: readonly Sitting[], { sitting, rate, clean, minutes, steps
   return [of - lost.reduce((sum, n) => sum + n, 0), of];
 }
 
-/** Absences with a reason in a row up to a meeting, of its kind. */
+/** The longest row of absences with a reason up to a meeting: regular and thematic ones together, those left out that asked nothing of the member. */
 function run(year: readonly Sitting[], sitting: Sitting, name: string): number {
-  const own = year.filter(({ kind, date }) => kind === sitting.kind && date <= sitting.date);
+  const own = year
+    .filter(({ kind, date }) => (kind === 'regular' || kind === 'thematic') && date <= sitting.date)
+    .filter((one) => roster(one).some((person) => person.name === name && !person.exempt));
   let row = 0;
   let longest = 0;
   for (const { marks } of own) {
