@@ -11,13 +11,13 @@ const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'u
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /** Opened now and then from a meeting's screens, or after it: these stay apart. */
-const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|likely-date|planned|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|vote-about|vote-waiting|goal|official-grade)|documents\/|work\/(export-word|close|share|corrections|finer-scorer|waiting)|index\.ts$|resolutions\/|prep\/(index|kinds)\.tsx?$)/;
+const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|likely-date|planned|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|vote-about|vote-waiting|goal|official-grade)|documents\/|work\/(export-word|close|share|corrections|finer-scorer|waiting)|index\.ts$|resolutions\/|prep\/(index|invite|kinds)\.tsx?$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|storage\/guided|domain\/(directive|committee-guidance|profile|scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
 const RARE = /\/(packs\/(documents|appraisals)|storage\/(alarms|backup\/|guided|many|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
-const RARE_UI = /\/ui\/(charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups)/;
+const RARE_UI = /\/ui\/(ask-button|charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups)/;
 const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell|wording))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 /** A file of the app by its place in src, whatever the folders above are called; '' for any other. */

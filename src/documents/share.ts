@@ -23,6 +23,9 @@ export const documentFileName = (kind: DocumentKind, meeting: Pick<Meeting, 'dat
 /** The name of a minutes file, e.g. `bien-ban-2026-11-24-thuong-ky.docx`. */
 export const minutesFileName = (meeting: Pick<Meeting, 'date' | 'kind'>): string => documentFileName('minutes', meeting, 'docx');
 
+/** The name of a meeting's calendar file, e.g. `lich-hop-2026-11-24-thuong-ky.ics`. */
+export const calendarFileName = ({ date, kind }: Pick<Meeting, 'date' | 'kind'>): string => `${['lich-hop', date, KIND[kind]].filter(Boolean).join('-')}.ics`;
+
 /** The name of a year plan's file, e.g. `ke-hoach-sinh-hoat-2027.pdf`. */
 export const yearPlanFileName = (year: number, extension: string): string => `ke-hoach-sinh-hoat-${year}.${extension}`;
 

@@ -1,4 +1,5 @@
 export * from './app-shell';
+export * from './ask-button';
 export * from './badge';
 export * from './banner';
 export * from './bottom-actions';

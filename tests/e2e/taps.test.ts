@@ -131,6 +131,7 @@ describe('taps', () => {
     await row('the Word file and the share sheet', 5, async () => {
       await phone.tap('Xuất file Word');
       await phone.tap('Chia sẻ');
+      await phone.tap('Gửi');
       await page.waitForFunction(() => 'shared' in window);
     });
     const word = counter.rows.pop()!;

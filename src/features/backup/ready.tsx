@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import { canShareFile, saveFile, shareFile } from '@/documents';
 import { formatBytes, useT } from '@/i18n';
 import { useBook } from '@/storage';
 import { Banner, Button, Card, Stack, StatusText } from '@/ui';
 import { listCounts } from './counts';
-import { canShare, saveFile, shareFile } from './hand-out';
 import { noteBackup, type Made } from './make';
+
+/** A backup is made behind a passphrase, never without. */
+const SEALED = { what: 'backup', sealed: true } as const;
 
 /**
  * The finished file, to be sent or kept. Two taps on purpose: a browser opens its share sheet only right after a tap, and sealing takes a
@@ -16,7 +19,7 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
   const [noted, setNoted] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const { file, counts, left, partial, at } = made;
-  const shareable = canShare(file);
+  const shareable = canShareFile(file, SEALED);
   useEffect(() => heading.current?.focus(), [made]);
   const handedOut = async (): Promise<void> => {
     const done = await noteBackup(book, at);
@@ -24,7 +27,7 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
     if (done) onNoted(at);
   };
   const share = async (): Promise<void> => {
-    if (await shareFile(file)) await handedOut();
+    if ((await shareFile(file, SEALED)) === 'shared') await handedOut();
   };
   const save = async (): Promise<void> => {
     saveFile(file);

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import { canShareFile, mayLeave, question, saveFile, shareFile, type Leaving } from '@/documents';
 import { formatBytes, useRecordT, useT } from '@/i18n';
-import { Button, Row, Stack, useToast } from '@/ui';
-import { canShare, saveFile, shareFile } from './hand-out';
+import { AskButton, Button, Row, Stack, useToast } from '@/ui';
 import { makeExcel, type Choice } from './make';
 import type { Held, Holdings } from './use-holdings';
 
@@ -34,12 +34,16 @@ export function FileButtons(props: { choice: Choice; holdings: Holdings; held: r
       </Row>
     );
   }
-  const shares = canShare(file);
+  const leaving: Leaving = { what: 'excel', kind: choice.kind };
+  const shares = canShareFile(file, leaving);
+  const share = async (): Promise<void> => {
+    if ((await shareFile(file, leaving)) === 'blocked') saveFile(file);
+  };
   return (
     <Stack gap={2} role="group" aria-label={t('ready')}>
       <p role="status">{t('readyName', { name: file.name, size: formatBytes(file.size) })}</p>
       <Row>
-        {shares && <Button variant="primary" size="large" icon="share" onClick={() => void shareFile(file)}>{t('share')}</Button>}
+        {shares && <AskButton question={question(t, mayLeave(leaving))} variant="primary" size="large" icon="share" onGo={() => void share()}>{t('share')}</AskButton>}
         <Button variant={shares ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('save')}</Button>
       </Row>
     </Stack>

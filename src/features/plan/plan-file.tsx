@@ -1,9 +1,17 @@
 import { useState } from 'react';
+import { canShareFile, saveFile, shareFile } from '@/documents';
 import type { Cell } from '@/domain';
 import { useT } from '@/i18n';
 import { Banner, Button, Grid, Section, Stack } from '@/ui';
-import { canShare, FORMATS, makePlanFile, saveFile, shareFile, type Format } from './hand-out';
+import { FORMATS, makePlanFile, type Format } from './hand-out';
 import type { PlanView } from './use-plan';
+
+const LEAVING = { what: 'yearPlan' } as const;
+
+/** Where the browser would not open its share sheet, the file goes among the downloads. */
+const share = async (file: File): Promise<void> => {
+  if ((await shareFile(file, LEAVING)) === 'blocked') saveFile(file);
+};
 
 /** All that the document says. */
 const basisOf = ({ plan, people }: PlanView, cell: Cell): string => JSON.stringify([plan, people, cell]);
@@ -40,7 +48,7 @@ export function PlanFile({ view, cell }: { view: PlanView; cell: Cell }) {
         <Stack gap={2} role="group" aria-label={t('file.ready')}>
           <p role="status">{t('file.readyName', { name: file.name })}</p>
           <Grid gap={2} column="small">
-            {canShare(file) && <Button size="large" icon="share" onClick={() => void shareFile(file)}>{t('file.share')}</Button>}
+            {canShareFile(file, LEAVING) && <Button size="large" icon="share" onClick={() => void share(file)}>{t('file.share')}</Button>}
             <Button size="large" icon="download" onClick={() => saveFile(file)}>{t('file.save')}</Button>
           </Grid>
         </Stack>

@@ -90,11 +90,29 @@ describe('the documents of a meeting', { timeout: 60_000 }, () => {
     press('Tạo Word');
     await screen.findByText(/^Đã có tệp/);
     press('Chia sẻ');
+    expect(shared).toEqual([]);
+    const asked = within(screen.getByRole('alertdialog', { name: 'Đồng chí có chắc muốn gửi ra ngoài?' }));
+    expect(asked.getByText('Nội dung này có tên đảng viên.')).toBeTruthy();
+    expect(asked.getByText('Biên bản chưa đóng, nội dung còn có thể thay đổi.')).toBeTruthy();
+    fireEvent.click(asked.getByRole('button', { name: 'Không gửi' }));
+    expect(shared).toEqual([]);
+    press('Chia sẻ');
+    fireEvent.click(screen.getByRole('button', { name: 'Gửi' }));
     await waitFor(() => expect(shared.map(({ name }) => name)).toEqual(['nghi-quyet-2026-11-24-thuong-ky.docx']));
     fireEvent.change(screen.getByLabelText('Số văn bản'), { target: { value: '5' } });
     expect(screen.queryByRole('button', { name: 'Chia sẻ' })).toBeNull();
     fireEvent.change(screen.getByLabelText('Số văn bản'), { target: { value: 'x' } });
     expect(screen.getByText('Chỉ ghi chữ số.')).toBeTruthy();
+  });
+
+  it('[SHARE-4] offers no sharing of what bears the marking of a state secret, and says why', async () => {
+    Object.assign(navigator, { canShare: () => true, share: () => Promise.resolve() });
+    await show({ conclusion: 'Thực hiện công văn TỐI MẬT số 5.' });
+    await open(/^Dự thảo nghị quyết/);
+    press('Tạo Word');
+    await screen.findByText(/^Đã có tệp/);
+    expect(screen.queryByRole('button', { name: 'Chia sẻ' })).toBeNull();
+    expect(screen.getByText(/nội dung có chữ MẬT/)).toBeTruthy();
   });
 
   it('goes on offering a file while something else of the meeting is written', async () => {

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import type { DocumentKind, PartyDocument } from '@/documents';
+import { allWords, canShareFile, mayLeave, question, refusal, saveFile, shareFile, type DocumentKind, type Leaving, type PartyDocument } from '@/documents';
 import type { Meeting } from '@/domain';
 import { useT } from '@/i18n';
-import { Banner, Button, Grid, Stack } from '@/ui';
-import { canShare, saveFile, shareFile } from '../work/share-file';
+import { AskButton, Banner, Button, Grid, Stack } from '@/ui';
 import { FORMATS, makeFile, openToPrint, type Format } from './make-file';
 
 interface Made {
@@ -42,23 +41,29 @@ export function FileButtons({ form, kind, meeting, missing }: { form: PartyDocum
         ))}
       </Grid>
       {failed && <Banner tone="danger" title={t('failed.title')}>{t('failed.text')}</Banner>}
-      {ready && <Offer made={ready} />}
+      {ready && <Offer made={ready} leaving={{ what: 'document', kind, text: allWords(ready.from), closed: meeting.state === 'closed' }} />}
     </Stack>
   );
 }
 
-function Offer({ made: { file, format } }: { made: Made }) {
+function Offer({ made: { file, format }, leaving }: { made: Made; leaving: Leaving }) {
   const t = useT('documents');
-  const share = canShare(file);
+  const verdict = mayLeave(leaving);
+  const refused = refusal(t, verdict);
+  const shares = canShareFile(file, leaving);
+  const share = async (): Promise<void> => {
+    if ((await shareFile(file, leaving)) === 'blocked') saveFile(file);
+  };
   const [blocked, setBlocked] = useState(false);
   return (
     <Stack gap={2} role="group" aria-label={t('ready')}>
       <p role="status" className="ui-caption">{t('readyName', { name: file.name })}</p>
       <Grid gap={2} column="small">
-        {share && <Button variant="primary" size="large" icon="share" onClick={() => void shareFile(file).catch(() => saveFile(file))}>{t('share')}</Button>}
-        <Button variant={share ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('save')}</Button>
+        {shares && <AskButton question={question(t, verdict)} variant="primary" size="large" icon="share" onGo={() => void share()}>{t('share')}</AskButton>}
+        <Button variant={shares ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('save')}</Button>
         {format === 'pdf' && <Button size="large" icon="print" onClick={() => setBlocked(!openToPrint(file))}>{t('print')}</Button>}
       </Grid>
+      {refused && <Banner tone="warn" role="alert">{refused}</Banner>}
       {format === 'pdf' && <p className="ui-caption">{t(blocked ? 'printBlocked' : 'printHint')}</p>}
     </Stack>
   );

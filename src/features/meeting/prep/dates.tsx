@@ -1,11 +1,12 @@
 import { formatDate, useT } from '@/i18n';
 import { useDirectory } from '@/storage';
-import { Button, Row, Section, useToast } from '@/ui';
-import { usualAgenda } from '../blocks/texts';
+import { Button } from '@/ui';
 import { DateField } from '../fields';
 import { committeeMetOn } from '../new-meeting';
 import type { BlockProps, MeetingContext } from '../meeting-context';
-import { invitation } from './invitation';
+import { later } from '../work/later';
+
+const Invite = later(() => import('./invite'), 'Invite');
 
 /** The day on which something was done beforehand. */
 function PrepDate({ ctx, name }: { ctx: MeetingContext; name: 'committeeMetOn' | 'noticeSentOn' | 'documentsSentOn' }) {
@@ -31,37 +32,12 @@ export function CommitteeMetBlock({ ctx }: BlockProps) {
 /** When the documents went out. */
 export const DocumentsSentBlock = ({ ctx }: BlockProps) => <PrepDate ctx={ctx} name="documentsSentOn" />;
 
-/** When members were told, and words to tell them with. */
-export function NoticeBlock({ ctx }: BlockProps) {
-  const t = useT('meeting');
-  const toast = useToast();
-  const text = invitation(t, ctx, usualAgenda(ctx.procedure));
-  const copy = (): void => {
-    navigator.clipboard.writeText(text).then(
-      () => toast({ text: t('notice.copied') }),
-      () => toast({ text: t('notice.notCopied'), tone: 'warn' }),
-    );
-  };
-  const share = (): void => {
-    // Closing the share sheet without choosing rejects too: nothing went wrong.
-    navigator.share({ text }).catch(() => undefined);
-  };
+/** When members were told; the words to tell them with load on their own. */
+export function NoticeBlock({ ctx, step }: BlockProps) {
   return (
     <>
       <PrepDate ctx={ctx} name="noticeSentOn" />
-      <Section title={t('notice.title')}>
-        <p className="ui-card meeting-paper">{text}</p>
-        <Row>
-          <Button icon="document" onClick={copy}>
-            {t('notice.copy')}
-          </Button>
-          {'share' in navigator && (
-            <Button icon="share" onClick={share}>
-              {t('notice.share')}
-            </Button>
-          )}
-        </Row>
-      </Section>
+      <Invite ctx={ctx} step={step} />
     </>
   );
 }

@@ -1,9 +1,8 @@
 import { useState } from 'react';
-import { loadDocx, minutesFileName, type FinalMinutes } from '@/documents';
+import { allWords, canShareFile, loadDocx, mayLeave, minutesFileName, question, refusal, saveFile, shareFile, type FinalMinutes, type Leaving } from '@/documents';
 import { useT } from '@/i18n';
-import { Button, Row, Stack, useToast } from '@/ui';
+import { AskButton, Button, Row, Stack, useToast } from '@/ui';
 import type { MeetingContext } from '../meeting-context';
-import { canShare, saveFile, shareFile } from './share-file';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
@@ -36,13 +35,21 @@ export function ExportWord({ ctx, minutes, quiet }: { ctx: MeetingContext; minut
   if (!file) {
     return <Button variant={quiet ? 'quiet' : 'primary'} size={quiet ? 'normal' : 'large'} icon="document" busy={busy} onClick={() => void make()}>{t(quiet ? 'word.draft' : 'word.make')}</Button>;
   }
+  const leaving: Leaving = { what: 'document', kind: 'minutes', text: allWords(minutes), closed: ctx.locked };
+  const verdict = mayLeave(leaving);
+  const refused = refusal(t, verdict);
+  const shares = canShareFile(file, leaving);
+  const share = async (): Promise<void> => {
+    if ((await shareFile(file, leaving)) === 'blocked') saveFile(file);
+  };
   return (
     <Stack gap={2} role="group" aria-label={t('word.ready')}>
       <p role="status" className="ui-caption">{t('word.readyName', { name: file.name })}</p>
       <Row>
-        {canShare(file) && <Button variant="primary" size="large" icon="share" onClick={() => void shareFile(file).catch(() => saveFile(file))}>{t('word.share')}</Button>}
-        <Button variant={canShare(file) ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('word.save')}</Button>
+        {shares && <AskButton question={question(t, verdict)} variant="primary" size="large" icon="share" onGo={() => void share()}>{t('word.share')}</AskButton>}
+        <Button variant={shares ? 'secondary' : 'primary'} size="large" icon="download" onClick={() => saveFile(file)}>{t('word.save')}</Button>
       </Row>
+      {refused && <p role="alert">{refused}</p>}
     </Stack>
   );
 }
