@@ -21,6 +21,6 @@ export const workBlocks: Partial<Record<Block, BlockComponent>> = {
   readBack: later(() => import('../blocks/read-back'), 'ReadBackBlock'),
   minutes: later(() => import('../blocks/minutes'), 'MinutesBlock'),
   sign: later(() => import('../blocks/sign'), 'SignBlock', 'errors'),
-  post: later(() => import('../blocks/post'), 'PostBlock'),
+  post: later(() => import('../blocks/post'), 'PostBlock', 'documents'),
   submit: later(() => import('../blocks/submit'), 'SubmitBlock', 'errors'),
 };
