@@ -7,6 +7,7 @@ export * from './attendance';
 export * from './cell';
 export * from './dates';
 export * from './committee-guidance';
+export * from './dictation';
 export * from './directive';
 export * from './dues';
 export * from './duty';

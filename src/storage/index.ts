@@ -1,5 +1,6 @@
 export { Book, type Also, type Edit } from './book';
 export { BookDatabase, type BatchRow, type ParkedRow, type Row } from './database';
+export { DICTATION } from './dictation';
 export { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
 export { nameError, StorageError, type StorageReason } from './errors';
 export { BookContext, useBook, useCollection, useDirectory, useDraft, useFields, useSaver, useSaveState, useWrite, type Draft } from './hooks';

@@ -14,6 +14,7 @@ export * from './definition-list';
 export * from './disclosure';
 export * from './empty-state';
 export * from './field';
+export * from './field-tool';
 export * from './icon';
 export * from './icon-button';
 export type { IconName } from './icon-names';

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import type { Change, Fields, Json, RecordKey } from '@/domain';
 import { startI18n } from '@/i18n';
-import { BookContext, Saver, type Book } from '@/storage';
+import { BookContext, DICTATION, Saver, type Book } from '@/storage';
 import { createBook } from '@/storage/passcode';
 import { ToastProvider } from '@/ui';
 import { MeetingPage } from './meeting-page';
@@ -266,5 +266,21 @@ describe('steps', () => {
     await open('tk-md-03', { ...OPEN, endedAt: '2026-11-24T08:50:00.000Z', roster: [], closedAt: '2026-11-24T09:00:00.000Z' });
     expect(person('Lê Hữu Bách').closest('fieldset')?.disabled).toBe(true);
     expect(writes.flat().filter((change) => change.key === KEY)).toEqual([]);
+  });
+
+  it('[DICT-1] offers dictation only where it was switched on, and at no step that stays in the cell', async () => {
+    vi.stubGlobal('webkitSpeechRecognition', class {});
+    const offered = async (stepId: string): Promise<boolean> => {
+      await open(stepId, OPEN);
+      await screen.findAllByRole('textbox');
+      const found = await screen.findByRole('button', { name: 'Nói để ghi' }, { timeout: 1_000 }).then(() => true, () => false);
+      cleanup();
+      return found;
+    };
+    expect(await offered('tk-nd-01')).toBe(false);
+    localStorage.setItem(DICTATION, '1');
+    expect([await offered('tk-nd-01'), await offered('tk-nd-02'), await offered('tk-nd-08')]).toEqual([true, false, false]);
+    localStorage.removeItem(DICTATION);
+    vi.unstubAllGlobals();
   });
 });

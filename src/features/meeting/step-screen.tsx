@@ -1,7 +1,8 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import type { Block, Phase, Step } from '@/domain';
 import { formatDate, useT } from '@/i18n';
-import { Banner, Button, Row, Spinner, Stack, StepBar } from '@/ui';
+import { DICTATION } from '@/storage';
+import { Banner, Button, FieldTool, Row, Spinner, Stack, StepBar } from '@/ui';
 import { blocks, Readiness } from './blocks/registry';
 import type { MeetingContext } from './meeting-context';
 import { StepEnd } from './step-end';
@@ -12,6 +13,7 @@ import { useStepPlace, useStepVisit } from './use-step-visit';
 
 const StepListSheet = lazy(() => import('./step-list-sheet'));
 const DetailsSheet = lazy(() => import('./details-sheet'));
+const Dictation = lazy(() => import('./dictation'));
 
 /** Blocks that have work to do after the minutes are closed. */
 const AFTER_CLOSE: readonly Block[] = ['minutes', 'sign', 'post', 'submit', 'tasks', 'taskReview', 'say', 'readBack'];
@@ -31,6 +33,7 @@ export function StepScreen({ ctx, step, phase, go }: StepScreenProps) {
   const { meeting, procedure } = ctx;
   useStepVisit(ctx, step.id);
   useStepPlace(heading, ctx.id, step.id, meeting.state !== 'planned');
+  const dictates = !ctx.locked && localStorage.getItem(DICTATION);
   const opening = openingStep(procedure);
   const unopened = meeting.state === 'planned' && isInSession(phase);
   return (
@@ -83,19 +86,21 @@ export function StepScreen({ ctx, step, phase, go }: StepScreenProps) {
               {t('ready.notOpen')}
             </Banner>
           ))}
-        {step.blocks.map((name) => {
-          const BlockView = blocks[name];
-          if (!BlockView) return null;
-          // What stands open in a block belongs to its step: the same block of the next step begins anew.
-          const key = `${step.id}.${name}`;
-          return ctx.locked && !AFTER_CLOSE.includes(name) ? (
-            <fieldset key={key} disabled className="meeting-locked">
-              <BlockView ctx={ctx} step={step} />
-            </fieldset>
-          ) : (
-            <BlockView key={key} ctx={ctx} step={step} />
-          );
-        })}
+        <FieldTool.Provider value={dictates ? (area, field) => <Suspense><Dictation key={step.id} step={step} area={area} field={field} /></Suspense> : null}>
+          {step.blocks.map((name) => {
+            const BlockView = blocks[name];
+            if (!BlockView) return null;
+            // What stands open in a block belongs to its step: the same block of the next step begins anew.
+            const key = `${step.id}.${name}`;
+            return ctx.locked && !AFTER_CLOSE.includes(name) ? (
+              <fieldset key={key} disabled className="meeting-locked">
+                <BlockView ctx={ctx} step={step} />
+              </fieldset>
+            ) : (
+              <BlockView key={key} ctx={ctx} step={step} />
+            );
+          })}
+        </FieldTool.Provider>
       </Suspense>
       <StepEnd ctx={ctx} step={step} phase={phase} go={go} />
       <Suspense>

@@ -3,6 +3,7 @@ import { PageHeader, Stack } from '@/ui';
 import { AppearanceForm } from './appearance-form';
 import { CellForm } from './cell-form';
 import { DeviceStorage } from './device-storage';
+import { Dictation } from './dictation';
 import { Passkey } from './passkey';
 import { ProcedureNote } from './procedure-note';
 import { Security, type SecurityProps } from './security';
@@ -24,6 +25,7 @@ export function SettingsPage({ offlineReady, onLeaveTrial, ...security }: Settin
         <AppearanceForm />
         <Security {...security} />
         {security.mode === 'real' && <Passkey />}
+        <Dictation />
         <DeviceStorage offlineReady={offlineReady} />
         <ProcedureNote />
         {security.mode === 'trial' && <TrialExit onLeaveTrial={onLeaveTrial} />}

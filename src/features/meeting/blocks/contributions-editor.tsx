@@ -42,7 +42,7 @@ export function ContributionEditor({ ctx, head, onClose }: ContributionEditorPro
     >
       <Stack>
         <Field label={t('contribution.text')}>
-          <TextArea data-autofocus rows={4} value={text.value} onValue={text.set} onBlur={() => void text.flush()} />
+          <TextArea data-autofocus data-unheard={kind === 'criticism' || undefined} rows={4} value={text.value} onValue={text.set} onBlur={() => void text.flush()} />
         </Field>
         <ChipGroup
           label={t('contribution.kind')}
