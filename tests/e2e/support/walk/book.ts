@@ -172,6 +172,9 @@ export async function walkAround(page: Page, look: Look): Promise<void> {
 
   await go(page, '/cai-dat');
   await look('settings');
+  await page.getByText('Cho phép nói để ghi trong buổi họp').click();
+  await look('settings: where the voice goes');
+  await button(page, 'Hủy').click();
   await button(page, 'Đổi mật khẩu').click();
   await page.getByRole('dialog').getByLabel('Mật khẩu đang dùng', { exact: true }).fill('000000');
   await page.getByRole('dialog').getByLabel('Mật khẩu mới', { exact: true }).fill('123');

@@ -68,6 +68,11 @@ export async function walkPlanned(page: Page, meeting: string, look: Look): Prom
 export async function walkOpen(page: Page, meeting: string, look: Look): Promise<void> {
   await openMeeting(page, meeting);
   await eachStep(page, meeting, 'open', look);
+  await page.evaluate(() => localStorage.setItem('so-chi-bo.dictation', '1'));
+  await go(page, `${meeting}/tk-nd-03`);
+  await button(page, 'Nói để ghi').first().waitFor();
+  await look('a note that may be spoken');
+  await page.evaluate(() => localStorage.removeItem('so-chi-bo.dictation'));
   await go(page, `${meeting}/van-ban`);
   await look('documents');
   await button(page, /^Dự thảo nghị quyết/).click();
