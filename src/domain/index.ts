@@ -4,6 +4,7 @@ export * from './annual';
 export * from './appraisal';
 export * from './appraisal-grade';
 export * from './attendance';
+export * from './card';
 export * from './cell';
 export * from './dates';
 export * from './committee-guidance';

@@ -10,7 +10,8 @@ describe('what came before the camera', () => {
     expect(qrKind(writeAsk(fromBase64((await newAskPair()).publicKey)))).toBe('ask');
     expect(['7K2M9-PQRST', '7K2M9-PQRST-7K2M9-PQRST'].map(qrKind)).toEqual(['code', 'code']);
     expect(qrKind(new SeriesWriter(randomBytes(900)).frame(1))).toBe('series');
-    expect(qrKind('SCB7/WHATEVER')).toBe('newer');
+    expect(qrKind('SCBT1/7K2M9PQRST7K2M9P')).toBe('card');
+    expect(['SCB7/WHATEVER', 'SCBT2/WHATEVER'].map(qrKind)).toEqual(['newer', 'newer']);
   });
 
   it('a link, a payment and rubbish are none of ours', () => {

@@ -16,6 +16,7 @@ const FIELDS: readonly (readonly [RegExp, string])[] = [
   [/^prep\//, 'prep'],
   [/^sign\//, 'sign'],
   [/^status\//, 'status'],
+  [/^card\//, 'card'],
   [/^dues\//, 'dues'],
   [/^q\//, 'planTheme'],
   [/^coming\//, 'planVisit'],
@@ -42,7 +43,7 @@ export function fieldWord(field: string): string {
 
 /** Words that records hold as codes. */
 const CODES = new Set(
-  'excused unexcused late leftEarly present opinion proposal criticism question petition open done dropped male female official probationary active temporaryIn temporaryOut exempt suspended left secretary deputy committeeMember none excellent wellDone completed notCompleted ageOrHealth treatment abroad mobileWork retirement maternity noMeetings noDues probation reprimand warning dismissal'.split(' '),
+  'excused unexcused late leftEarly present opinion proposal criticism question petition open done dropped male female official probationary active temporaryIn temporaryOut exempt suspended left secretary deputy committeeMember none excellent wellDone completed notCompleted ageOrHealth treatment abroad mobileWork retirement maternity noMeetings noDues lost probation reprimand warning dismissal'.split(' '),
 );
 /** Parts that mean nothing to a reader: where and when the program put it. */
 const SILENT = new Set(['at', 'stepId', 'decision', 'base', 'inRoom', 'basis', 'path']);
