@@ -12,6 +12,7 @@ export const pages = {
   DutiesPage: component(members, 'DutiesPage', 'members', 'duties'),
   LifePage: component(members, 'LifePage', 'members', 'life'),
   MemberPage: component(members, 'MemberPage', 'members', 'life', 'duties'),
+  CardsPage: component(() => import('@/features/cards'), 'CardsPage', 'cards'),
   ReportsPage: component(() => import('@/features/reports'), 'ReportsPage', 'reports', 'meeting', 'syncStatus', 'official', 'errors', 'papers', 'targets'),
   HistoryPage: component(() => import('@/features/history'), 'HistoryPage', 'history', 'meeting'),
   MorePage: component(() => import('@/features/more'), 'MorePage', 'more'),

@@ -47,6 +47,7 @@ export const routes: readonly Route[] = [
   { path: '/cuoc-hop/:id/:stepId?', place: 'meetings', ...page(component(meeting, 'MeetingPage', 'meeting', 'meetingWork')) },
   { path: '/dang-vien', place: 'members', ...later('MembersPage') },
   { path: '/dang-vien/nhap', place: 'members', ...later('MemberImportPage'), wide: true },
+  { path: '/dang-vien/the-qr', place: 'members', ...later('CardsPage') },
   { path: '/dang-phi', place: 'members', ...later('DuesPage') },
   { path: '/phan-cong/:id?', place: 'members', ...later('DutiesPage') },
   { path: '/qua-trinh/:id', place: 'members', ...later('LifePage') },

@@ -1,6 +1,5 @@
 import type { Mark, Marks } from './attendance';
-import type { CalendarDate } from './dates';
-import { isDate } from './dates';
+import { isDate, type CalendarDate } from './dates';
 import type { MemberId } from './ids';
 import type { RosterEntry } from './member';
 import type { Fields } from './records';
@@ -27,11 +26,11 @@ export function cardFromBytes(bytes: Uint8Array): CardId {
 export const cardText = (id: CardId): string => MARK + id;
 
 /** The card in a scanned text; `newer`: of a later version of this app; null: no card. */
-export function readCardText(text: string): CardId | 'newer' | null {
+export function readCardText(text: string): { readonly id: CardId } | 'newer' | null {
   const [, version, id = ''] = /^SCBT(\d+)\/(.*)$/s.exec(text) ?? [];
   if (version === undefined) return null;
   if (version !== '1') return 'newer';
-  return id.length === LENGTH && [...id].every((letter) => LETTERS.includes(letter)) ? id : null;
+  return id.length === LENGTH && [...id].every((letter) => LETTERS.includes(letter)) ? { id } : null;
 }
 
 /** A card of a member, as the record has it. */

@@ -21,6 +21,7 @@ export function MembersPage() {
       {sorted && sorted.length > 0 && <Button href="/dang-phi" icon="check">{t('dues.title')}</Button>}
       {sorted && sorted.length > 0 && <Button href="/xuat-excel/dang-vien" icon="download">{t('list.export')}</Button>}
       {sorted && sorted.length > 0 && <Button href="/phan-cong" icon="task">{t('list.duties')}</Button>}
+      {sorted && sorted.length > 0 && <Button href="/dang-vien/the-qr" icon="qr">{t('list.cards')}</Button>}
     </Row>
   );
   return (

@@ -13,6 +13,8 @@ export interface QrScannerProps {
   onText: (text: string) => void;
   /** Said in place of how to hold the device. */
   note?: string | null | undefined;
+  /** Ms out of sight after which the same text counts anew, where it should. */
+  forget?: number | undefined;
 }
 
 /** What the camera sees, and the text of every QR code in it. Nothing leaves the device; no picture is kept. */
@@ -21,8 +23,8 @@ export function QrScanner(props: QrScannerProps) {
   return <Viewer key={round} {...props} onAgain={() => setRound(round + 1)} />;
 }
 
-function Viewer({ t, onText, note, onAgain }: QrScannerProps & { onAgain: () => void }) {
-  const { video, state } = useScan(onText);
+function Viewer({ t, onText, note, forget, onAgain }: QrScannerProps & { onAgain: () => void }) {
+  const { video, state } = useScan(onText, forget);
   useAwake();
   const seeing = state === 'starting' || state === 'on';
   return (

@@ -11,8 +11,9 @@ const REST = 20;
 /**
  * Runs the camera into a video element and hands over every text that it sees, each once for as long as it is seen. The camera is let go
  * when the component leaves.
+ * @param forget ms out of sight after which a text is handed over once more; without it, only after another one
  */
-export function useScan(onText: (text: string) => void): { video: RefObject<HTMLVideoElement>; state: ScanState } {
+export function useScan(onText: (text: string) => void, forget = Infinity): { video: RefObject<HTMLVideoElement>; state: ScanState } {
   const video = useRef<HTMLVideoElement>(null);
   const [state, setState] = useState<ScanState>('starting');
   const hand = useRef(onText);
@@ -30,9 +31,12 @@ export function useScan(onText: (text: string) => void): { video: RefObject<HTML
       await screen.play();
       setState('on');
       const read = await frameReader();
-      for (let last = ''; live; ) {
+      for (let [last, seen] = ['', 0]; live; ) {
         const text = await read(screen);
+        const now = performance.now();
+        if (now - seen > forget) last = '';
         if (live && text !== null && text !== '' && text !== last) hand.current((last = text));
+        if (text === last) seen = now;
         await new Promise((done) => setTimeout(done, REST));
       }
     };
@@ -41,6 +45,6 @@ export function useScan(onText: (text: string) => void): { video: RefObject<HTML
       live = false;
       if (stream) closeCamera(stream);
     };
-  }, []);
+  }, [forget]);
   return { video, state };
 }

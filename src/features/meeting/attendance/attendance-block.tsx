@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { isExpected, matchesText, type Json, type Mark, type MemberId, type RosterEntry } from '@/domain';
 import { formatTime, useT } from '@/i18n';
-import { Banner, Field, List, Section, Stack, TextInput } from '@/ui';
+import { Banner, Field, List, Row, Section, Stack, TextInput } from '@/ui';
 import { nowInstant } from '../clock';
 import type { BlockProps } from '../meeting-context';
 import { AttendanceCounts } from './attendance-counts';
 import { AttendanceRow } from './attendance-row';
 
+const Door = lazy(() => import('./door'));
 
 /** The roll: everyone is there until marked. Those exempt, away or suspended stand apart and count only when marked there. */
 export function AttendanceBlock({ ctx }: BlockProps) {
@@ -58,18 +59,21 @@ export function AttendanceBlock({ ctx }: BlockProps) {
   return (
     <Stack>
       <AttendanceCounts roster={roster} marks={meeting.marks} />
-      <Field label={t('person.search')} hideLabel>
-        <TextInput
-          type="search"
-          placeholder={t('person.search')}
-          autoComplete="off"
-          value={query}
-          onValue={setQuery}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && shown.length === 1 && !locked) setOpenId(shown[0]!.id);
-          }}
-        />
-      </Field>
+      <Row>
+        <Field className="ui-grow" label={t('person.search')} hideLabel>
+          <TextInput
+            type="search"
+            placeholder={t('person.search')}
+            autoComplete="off"
+            value={query}
+            onValue={setQuery}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' && shown.length === 1 && !locked) setOpenId(shown[0]!.id);
+            }}
+          />
+        </Field>
+        {!locked && <Suspense><Door ctx={ctx} /></Suspense>}
+      </Row>
       {shown.length === 0 && <p role="status">{t('person.notFound')}</p>}
       {expected.length > 0 && list(expected, t('attendance.list'))}
       {apart.length > 0 && (

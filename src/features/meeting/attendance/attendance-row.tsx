@@ -93,7 +93,7 @@ function Choices({ entry, mark, onMark, timeNow, done }: Omit<AttendanceRowProps
         )}
         {timed('late')}
         {timed('leftEarly')}
-        <Chip pressed={expected ? !mark : is('present')} icon="check" onClick={() => say(expected ? null : { kind: 'present' })}>
+        <Chip pressed={mark ? is('present') : expected} icon="check" onClick={() => say(expected ? null : { kind: 'present' })}>
           {t('attendance.present')}
         </Chip>
       </Row>

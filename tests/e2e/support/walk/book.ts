@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { button, go, heading, MEMBERS, settled } from '../seed';
+import { walkCards } from './cards';
 import { walkPlan } from './plan';
 import { walkLife } from './life';
 import type { Look } from './start';
@@ -37,6 +38,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/khong-co', 'no such page'],
     ['/dang-vien/moi', 'new member'],
     ['/phan-cong', 'duties: nobody'],
+    ['/dang-vien/the-qr', 'cards: nobody'],
     ['/qua-trinh/khongcoviecnay', 'no such event'],
     ['/dang-vien/khongco', 'no such member'],
     ['/cuoc-hop/khongcobuoinay', 'no such meeting'],
@@ -99,6 +101,7 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await look('notebook: a page with a note');
   await walkReview(page, look);
   await walkLife(page, look);
+  await walkCards(page, look);
   await go(page, '/dang-vien');
   await look('members');
   await page.getByRole('searchbox').fill('hanh');

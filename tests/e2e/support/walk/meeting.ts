@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import type { Procedure } from '@/domain';
 import { button, go, heading, openMeeting, settled } from '../seed';
+import { walkDoor } from './cards';
 import type { Look } from './start';
 
 const procedure = JSON.parse(readFileSync(new URL('../../../../src/packs/procedures/regular.hd05-duk-2021.json', import.meta.url), 'utf8')) as Procedure;
@@ -109,6 +110,7 @@ export async function walkOpen(page: Page, meeting: string, look: Look): Promise
   await button(page, /^Đỗ Văn Hùng/).click();
   await page.getByRole('group', { name: 'Trường hợp khác' }).getByRole('button', { name: 'Đến muộn' }).click();
   await look('roll: late');
+  await walkDoor(page, look);
 
   await go(page, `${meeting}/tk-md-05`);
   await button(page, /^Tất cả tán thành/).click();
