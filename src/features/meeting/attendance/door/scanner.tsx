@@ -1,3 +1,5 @@
+import { useRef } from 'react';
+import type { RosterEntry } from '@/domain';
 import { useT } from '@/i18n';
 import { Banner, Button, Disclosure, List, ListRow, Spinner, Stack, Switch } from '@/ui';
 import { QrScanner } from '@/ui/qr-scanner';
@@ -14,6 +16,9 @@ export default function Scanner({ ctx }: { ctx: MeetingContext }) {
   const t = useT('cards');
   const door = useDoor(ctx);
   const scan = useT('scan');
+  const answer = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes away with what it said.
+  const toAnswer = (): void => answer.current?.focus({ preventScroll: true });
   if (!door) return <Spinner>{t('common:loading')}</Spinner>;
   const { here, waiting, absent } = door.count;
   return (
@@ -24,7 +29,17 @@ export default function Scanner({ ctx }: { ctx: MeetingContext }) {
         <span>{t('door.waiting', { count: waiting.length })}</span>
         {absent > 0 && <span>{t('door.absent', { count: absent })}</span>}
       </p>
-      <Hit shown={door.shown} round={door.round} onOther={door.onOther} onUndo={door.onUndo} />
+      <div ref={answer} tabIndex={-1}>
+        <Hit
+          shown={door.shown}
+          round={door.round}
+          onOther={door.onOther}
+          onUndo={(mark) => {
+            door.onUndo(mark);
+            toAnswer();
+          }}
+        />
+      </div>
       <QrScanner t={scan} onText={door.onText} forget={FORGET} />
       <Switch checked={door.sound} onValue={door.onSound}>{t('door.sound')}</Switch>
       {waiting.length > 0 && (
@@ -33,7 +48,14 @@ export default function Scanner({ ctx }: { ctx: MeetingContext }) {
             <p className="ui-caption">{t('door.byHandText')}</p>
             <List boxed aria-label={t('door.waitingList')}>
               {waiting.map((entry) => (
-                <ListRow key={entry.id} title={entry.name} actions={<Button variant="quiet" icon="check" aria-label={t('door.markThere', { name: entry.name })} onClick={() => door.onHand(entry)}>{t('meeting:attendance.present')}</Button>} />
+                <Waiting
+                  key={entry.id}
+                  entry={entry}
+                  onThere={() => {
+                    door.onHand(entry);
+                    toAnswer();
+                  }}
+                />
               ))}
             </List>
           </Stack>
@@ -41,4 +63,9 @@ export default function Scanner({ ctx }: { ctx: MeetingContext }) {
       )}
     </Stack>
   );
+}
+
+function Waiting({ entry: { name }, onThere }: { entry: RosterEntry; onThere: () => void }) {
+  const t = useT('cards');
+  return <ListRow title={name} actions={<Button variant="quiet" icon="check" aria-label={t('door.markThere', { name })} onClick={onThere}>{t('meeting:attendance.present')}</Button>} />;
 }
