@@ -94,6 +94,7 @@ describe.skipIf(!HAS_OFFICE)(`cards for the roll${WHY}`, () => {
     await openMeeting(phone.page, meeting);
     await phone.show(`${meeting}/tk-md-03`);
     await phone.button('Quét thẻ').waitFor();
+    await phone.button('Quét thẻ').scrollIntoViewIfNeeded();
     await pictures(phone, 'roll');
     await phone.page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
     await server.kill9();

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { CalendarDate } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useWrite } from '@/storage';
-import { Button, Checkbox, Chip, ConfirmDialog, List, Row, Section, Stack, useToast } from '@/ui';
+import { BottomActions, Button, Checkbox, Chip, ConfirmDialog, List, Row, Section, Stack, useToast } from '@/ui';
 import { CARDS_A_PAGE } from './sheets';
 import { replaceCards, type CardMember } from './use-card-members';
 
@@ -38,8 +38,9 @@ export function Choose({ members, selected, today, onSelect, onMake }: ChoosePro
       <Section title={t('choose.title')}>
         <Row role="group" aria-label={t('choose.title')}>
           {chip('choose.all', members)}
-          {without.length > 0 && chip('choose.none', without)}
+          {without.length > 0 && without.length < members.length && chip('choose.none', without)}
         </Row>
+        {selected.size > 0 && <p className="ui-caption" role="status">{t('choose.pages', { count: Math.ceil(selected.size / CARDS_A_PAGE) })}</p>}
         <List boxed aria-label={t('choose.list')}>
           {members.map((member) => (
             <li key={member.id}>
@@ -51,10 +52,9 @@ export function Choose({ members, selected, today, onSelect, onMake }: ChoosePro
           ))}
         </List>
       </Section>
-      <div className="cd-make">
-        <Button variant="primary" size="large" icon="qr" block disabled={selected.size === 0} onClick={onMake}>{t('choose.make', { count: selected.size })}</Button>
-        {selected.size > 0 && <p className="ui-caption">{t('choose.pages', { count: Math.ceil(selected.size / CARDS_A_PAGE) })}</p>}
-      </div>
+      <BottomActions>
+        <Button variant="primary" size="large" icon="qr" disabled={selected.size === 0} onClick={onMake}>{t('choose.make', { count: selected.size })}</Button>
+      </BottomActions>
       <ConfirmDialog open={lost !== null} title={t('lost.title', { name: lost?.name ?? '' })} confirmLabel={t('lost.confirm')} cancelLabel={t('lost.cancel')} onConfirm={() => lost && void replace(lost)} onCancel={() => setLost(null)}>
         <p>{t('lost.text')}</p>
       </ConfirmDialog>

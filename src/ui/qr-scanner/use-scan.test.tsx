@@ -20,7 +20,7 @@ beforeEach(() => {
     };
   });
   vi.stubGlobal('navigator', { mediaDevices: { getUserMedia: async () => ({ getTracks: () => [{ stop }] }) } });
-  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { configurable: true, set: () => undefined });
+  Object.defineProperty(HTMLMediaElement.prototype, 'srcObject', { configurable: true, writable: true, value: null });
   vi.spyOn(HTMLMediaElement.prototype, 'play').mockResolvedValue();
 });
 afterEach(() => {
@@ -32,7 +32,7 @@ afterEach(() => {
 
 function Scan({ forget }: { forget?: number }) {
   const { video } = useScan((text) => told.push(text), forget);
-  return <video ref={video} />;
+  return <video ref={video} muted />;
 }
 /** Holds a text before the camera until it was looked at a few times; ms go by before. */
 async function hold(text: string, after = 0): Promise<void> {

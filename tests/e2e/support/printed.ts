@@ -7,7 +7,7 @@ import decodeQR from 'qr/decode.js';
 const DPI = 200;
 const px = (mm: number): number => Math.round((mm / 25.4) * DPI);
 /** A4, two columns of five cards, in the middle of its width, mm. */
-const SHEET = { width: 85.6, height: 54, left: (210 - 2 * 85.6) / 2, top: 12, columns: 2, rows: 5 } as const;
+const SHEET = { width: 85.6, height: 54, left: (210 - 2 * 85.6) / 2, top: 10, columns: 2, rows: 5 } as const;
 
 export interface PrintedCard {
   readonly page: number;

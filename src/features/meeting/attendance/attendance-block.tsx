@@ -59,8 +59,8 @@ export function AttendanceBlock({ ctx }: BlockProps) {
   return (
     <Stack>
       <AttendanceCounts roster={roster} marks={meeting.marks} />
-      <Row>
-        <Field className="ui-grow" label={t('person.search')} hideLabel>
+      <Row className="meeting-end">
+        <Field className="meeting-find" label={t('person.search')} hideLabel>
           <TextInput
             type="search"
             placeholder={t('person.search')}

@@ -50,7 +50,7 @@ export function Hit({ shown, round, onOther, onUndo }: HitProps) {
       <div role="status" aria-atomic="true">
         <Stack gap={1} key={round}>
           {name && <p className="door-name" translate="no">{name}</p>}
-          <p className="ui-line"><Icon name={icon} /><span>{wordsOf(t, shown)}</span></p>
+          <p className="ui-line door-words"><Icon name={icon} /><span>{wordsOf(t, shown)}</span></p>
         </Stack>
       </div>
       {shown.say === 'marked' && (

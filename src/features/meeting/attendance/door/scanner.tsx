@@ -23,7 +23,7 @@ export default function Scanner({ ctx }: { ctx: MeetingContext }) {
   const { here, waiting, absent } = door.count;
   return (
     <Stack gap={3}>
-      {!door.hasCards && <Banner tone="info" title={t('door.noCards')} action={<a href="/dang-vien/the-qr">{t('door.make')}</a>}>{t('door.noCardsText')}</Banner>}
+      {!door.hasCards && <Banner tone="info" title={t('door.noCards')} action={<Button href="/dang-vien/the-qr">{t('door.make')}</Button>}>{t('door.noCardsText')}</Banner>}
       <p className="door-count ui-num" role="status" aria-label={t('door.count')}>
         <span className="ui-strong">{t('door.here', { count: here })}</span>
         <span>{t('door.waiting', { count: waiting.length })}</span>
