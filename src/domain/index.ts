@@ -3,6 +3,7 @@ export * from './alarms';
 export * from './annual';
 export * from './appraisal';
 export * from './appraisal-grade';
+export * from './attachment';
 export * from './attendance';
 export * from './card';
 export * from './cell';

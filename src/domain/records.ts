@@ -7,7 +7,7 @@ import { sameJson, type Json } from './json';
  * A record is flat: `att/<memberId>`, `con/<id>/text`. One field is one thing a person wrote, so that two
  * phones that write different things never meet, and two that write the same thing are shown side by side.
  */
-export type RecordKind = 'cell' | 'member' | 'meeting' | 'task' | 'submission' | 'review' | 'note' | 'paper' | 'life' | 'duty' | 'plan' | 'directive' | 'appraisal' | 'directory';
+export type RecordKind = 'cell' | 'member' | 'meeting' | 'task' | 'submission' | 'review' | 'note' | 'paper' | 'life' | 'duty' | 'plan' | 'directive' | 'appraisal' | 'file' | 'directory';
 
 /** The address of a record: `kind:id`. */
 export type RecordKey = `${RecordKind}:${string}`;

@@ -3,6 +3,7 @@ export * from './code';
 export * from './directives';
 export * from './errors';
 export * from './escrow';
+export * from './files';
 export * from './keys';
 export * from './meeting-record';
 export { Base64, Id } from './parts';

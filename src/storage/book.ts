@@ -132,6 +132,12 @@ export class Book {
     return () => set.delete(listener);
   }
 
+  /** Tells everyone who watches these records, in every tab, that there is something new of them. */
+  announce(keys: readonly RecordKey[]): void {
+    this.#tell(keys);
+    this.#channel.post(keys);
+  }
+
   /** Waits for writes, forgets everything readable and closes the database. */
   async close(): Promise<void> {
     await this.settled();
@@ -169,9 +175,7 @@ export class Book {
       );
       if (await this.#guard(() => this.#commit(rows, also))) {
         rows.forEach((row, index) => this.#cache.set(row.key, { rev: row.rev, record: edited[index]!, fields: fieldsOf(edited[index]!) }));
-        const changed = rows.map((row) => row.key);
-        this.#tell(changed);
-        this.#channel.post(changed);
+        this.announce(rows.map((row) => row.key));
         return;
       }
       for (const key of before.keys()) this.#cache.delete(key);
@@ -194,7 +198,7 @@ export class Book {
         return also?.(db);
       });
     };
-    const tables = also ? [db.rows, db.batches, db.parked, db.meta] : [db.rows];
+    const tables = also ? db.tables : [db.rows];
     try {
       await db.transaction('rw', tables, work);
     } catch (error) {

@@ -37,6 +37,26 @@ export interface ParkedRow {
   readonly box: Bytes;
 }
 
+/** What this device knows of a file's pieces; nothing of the file itself. */
+export interface FileRow {
+  readonly id: string;
+  /** How many pieces it has, how many of them are on this device, and how many the server had when it was last asked. */
+  readonly pieces: number;
+  readonly here: number;
+  readonly there: number;
+  /** Why the server does not take it, by name; until a person tries again. */
+  readonly refused?: string;
+}
+
+/** A piece of a file, sealed under the file's key exactly as the server will keep it. */
+export interface PieceRow {
+  /** `<file>.<index>`. */
+  readonly id: string;
+  readonly file: string;
+  readonly index: number;
+  readonly box: Bytes;
+}
+
 /** Small settings by name. Private ones are sealed boxes. */
 export interface MetaRow {
   readonly name: string;
@@ -49,6 +69,8 @@ export class BookDatabase extends Dexie {
   batches!: EntityTable<BatchRow, 'id'>;
   parked!: EntityTable<ParkedRow, 'seq'>;
   meta!: EntityTable<MetaRow, 'name'>;
+  files!: EntityTable<FileRow, 'id'>;
+  pieces!: EntityTable<PieceRow, 'id'>;
 
   /** Called when another tab wants to bring the database to a newer version, or to delete it: what is typed is to be written, then closed. */
   onSuperseded: (() => void) | null = null;
@@ -60,6 +82,7 @@ export class BookDatabase extends Dexie {
     // `strict`: a commit is on the disk before "Đã lưu" appears.
     super(name, { chromeTransactionDurability: 'strict' });
     this.version(1).stores({ rows: 'key, kind, dirty', batches: 'id, n', parked: 'seq', meta: 'name' });
+    this.version(2).stores({ files: 'id', pieces: 'id, file' });
     // [MIGRATE-4] Left to itself Dexie opens a newer database too, and an old app would write what the new one does not understand.
     this.on('blocked', () => BookDatabase.onBlocked?.(true));
     this.on('ready', () => {

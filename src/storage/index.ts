@@ -1,5 +1,5 @@
 export { Book, type Also, type Edit } from './book';
-export { BookDatabase, type BatchRow, type ParkedRow, type Row } from './database';
+export { BookDatabase, type BatchRow, type FileRow, type ParkedRow, type PieceRow, type Row } from './database';
 export { DICTATION } from './dictation';
 export { DIRECTORY_KEY, readDirectory, type DirectoryEntry } from './directory';
 export { nameError, StorageError, type StorageReason } from './errors';

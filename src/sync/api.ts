@@ -41,8 +41,11 @@ export class Api {
     readonly send: Fetch = (input, init) => fetch(input, init),
   ) {}
 
-  /** @throws ApiError */
-  async ask<S extends v.GenericSchema>(schema: S, method: 'GET' | 'POST', path: string, body?: unknown): Promise<v.InferOutput<S>> {
+  /**
+   * @param patience milliseconds until a request counts as cut off; more for what is large
+   * @throws ApiError
+   */
+  async ask<S extends v.GenericSchema>(schema: S, method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown, patience: number = TIMEOUT): Promise<v.InferOutput<S>> {
     if (this.token === '') throw new ApiError('awaiting');
     const headers: Record<string, string> = { accept: 'application/json', [PROTOCOL_HEADER]: String(PROTOCOL_VERSION) };
     if (this.token) headers['authorization'] = `Bearer ${this.token}`;
@@ -57,7 +60,7 @@ export class Api {
         cache: 'no-store',
         credentials: 'same-origin',
         redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT),
+        signal: AbortSignal.timeout(patience),
       });
       text = await response.text();
     } catch {

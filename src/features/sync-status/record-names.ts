@@ -11,6 +11,7 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     case 'cell':
     // Of somebody who is not in the register yet; of a member the kind says enough.
     case 'life':
+    case 'file':
       return text('name');
     case 'meeting':
       return text('date') && formatDate(text('date'));

@@ -79,10 +79,10 @@ export async function restoreBook(backup: OpenedBackup, choice: RestoreChoice, d
   const [rows, meta] = await Promise.all([rowsOf(key, backup.records.map((record) => freed(record, known))), metaOf(key, backup, choice)]);
   const db = new BookDatabase(BOOK_NAMES[backup.told.mode]);
   try {
-    await db.transaction('rw', db.rows, db.batches, db.parked, db.meta, async () => {
+    await db.transaction('rw', db.tables, async () => {
       if (await db.meta.get('device')) throw new BackupError('bookExists');
       // Left over from a book that was never finished: without its key it is nobody's.
-      await Promise.all([db.rows.clear(), db.batches.clear(), db.parked.clear(), db.meta.clear()]);
+      await Promise.all(db.tables.map((table) => table.clear()));
       await db.rows.bulkPut(rows);
       await db.batches.bulkPut([...batches]);
       await db.parked.bulkPut([...backup.parked]);

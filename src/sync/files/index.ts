@@ -1,0 +1,1 @@
+export { openAttachment, PIECE_PATIENCE, type OpenHow } from './open';
