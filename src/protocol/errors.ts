@@ -9,7 +9,7 @@ import * as v from 'valibot';
  * `revoked` the token was this device's, and the device has been shut out (`proofs`: the cell's own word on it) ·
  * `epochTaken` another device has begun this epoch of the cell's key · `boxMissing` a holder has no box of the new key, or a snapshot
  * lacks a part · `snapshotTaken` there is a snapshot as new as this one ·
- * `gradeTaken` the committee has given another grade meanwhile ·
+ * `gradeTaken` the committee has given another grade meanwhile · `quotaFull` there is no room left for the cell's attached files ·
  * `cellHasKey` the cell has a device already: a new one must be joined by it · `cellNeedsKey` the cell has no device yet ·
  * `internal` the server's fault.
  */
@@ -34,6 +34,7 @@ export const ERROR_CODES = [
   'boxMissing',
   'snapshotTaken',
   'gradeTaken',
+  'quotaFull',
   'internal',
 ] as const;
 /** One of {@link ERROR_CODES}. */

@@ -130,6 +130,8 @@ export const PullAnswer = v.object({
   snapshotDue: v.optional(v.boolean()),
   /** [DIR-4] How many directives the committee has sent the cell; servers before there were any do not say. */
   directives: v.optional(seq),
+  /** [PIECE-3] How often one of the cell's attached files came whole or was removed; servers before there were any do not say. */
+  files: v.optional(seq),
 });
 /** See {@link PullAnswer}. */
 export type PullAnswer = v.InferOutput<typeof PullAnswer>;

@@ -5,13 +5,13 @@ import { openContext } from './open';
 describe('[START-3] settings', () => {
   it('have defaults that work on this machine alone', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual({
-      port: 8787, host: '127.0.0.1', dataDir: './data', databaseUrl: undefined, organisation: undefined, publicUrl: undefined, trustProxy: false, logLevel: 'warn',
+      port: 8787, host: '127.0.0.1', dataDir: './data', databaseUrl: undefined, organisation: undefined, publicUrl: undefined, trustProxy: false, logLevel: 'warn', filesPerCell: 500_000_000,
     });
   });
 
   it('are read from the environment', () => {
-    const env = { PORT: '0', HOST: '::', DATA_DIR: '/var/so', DATABASE_URL: 'postgres://u@h/d', PUBLIC_URL: 'https://So.example.vn/', TRUST_PROXY: '127.0.0.1, 10.0.0.0/8', LOG_LEVEL: 'info' };
-    expect(readConfig(env)).toMatchObject({ port: 0, host: '::', dataDir: '/var/so', databaseUrl: 'postgres://u@h/d', publicUrl: 'https://so.example.vn', trustProxy: '127.0.0.1, 10.0.0.0/8', logLevel: 'info' });
+    const env = { PORT: '0', HOST: '::', DATA_DIR: '/var/so', DATABASE_URL: 'postgres://u@h/d', PUBLIC_URL: 'https://So.example.vn/', TRUST_PROXY: '127.0.0.1, 10.0.0.0/8', LOG_LEVEL: 'info', FILES_PER_CELL: '0' };
+    expect(readConfig(env)).toMatchObject({ port: 0, host: '::', dataDir: '/var/so', databaseUrl: 'postgres://u@h/d', publicUrl: 'https://so.example.vn', trustProxy: '127.0.0.1, 10.0.0.0/8', logLevel: 'info', filesPerCell: 0 });
     expect(readConfig({ TRUST_PROXY: 'true' }).trustProxy).toBe(true);
   });
 
@@ -29,6 +29,7 @@ describe('[START-3] settings', () => {
     ['PUBLIC_URL', 'ftp://so.example.vn'],
     ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '1'],
+    ['FILES_PER_CELL', '2 GB'],
     ['LOG_LEVEL', 'loud'],
   ])('%s=%s is refused in one line that names it', (name, value) => {
     expect(() => readConfig({ [name]: value })).toThrow(SettingError);

@@ -25,6 +25,8 @@ export interface Config {
   readonly publicUrl: string | undefined;
   /** Whether, or from which addresses, `X-Forwarded-For` is believed. */
   readonly trustProxy: boolean | string;
+  /** Room for the attached files of a cell, bytes. */
+  readonly filesPerCell: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -42,6 +44,7 @@ const Settings = v.object({
   ORG_FILE: v.optional(v.string()),
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.check(isOrigin), v.transform((text) => (isOrigin(text) ? new URL(text).origin : text)))),
   TRUST_PROXY: v.optional(v.pipe(v.string(), v.regex(/^(true|false|(?=.*[.:])[\d.:a-fA-F/,\s]+)$/)), 'false'),
+  FILES_PER_CELL: v.optional(wholeNumber(1_000_000), '500'),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'warn'),
 });
 type Name = keyof (typeof Settings)['entries'];
@@ -63,6 +66,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     organisation: output.ORG_FILE === undefined ? undefined : organisationIn(output.ORG_FILE),
     publicUrl: output.PUBLIC_URL,
     trustProxy: proxyOf(output.TRUST_PROXY),
+    filesPerCell: output.FILES_PER_CELL * 1_000_000,
     logLevel: output.LOG_LEVEL,
   };
 }

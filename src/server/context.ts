@@ -8,6 +8,8 @@ export interface Context {
   readonly now: () => Date;
   /** How heavy a log gets at least before a snapshot of it is due (see `vault/weight.ts`); tests let less be enough. */
   readonly snapshotAfter?: number;
+  /** Room for the attached files of a cell, bytes; what `files` says where it is not set. */
+  readonly filesPerCell?: number;
 }
 
 /** The moment as it is stored and sent: ISO 8601 in UTC, milliseconds, always 24 characters. */

@@ -12,6 +12,7 @@ export const SETTING_PROBLEMS = {
   ORG_FILE: 'không đọc được tệp / the file cannot be read',
   PUBLIC_URL: 'phải có dạng https://ten-mien, không có đường dẫn / must look like https://host, without a path',
   TRUST_PROXY: 'phải là true, false hoặc địa chỉ IP của proxy / must be true, false, or the addresses of the proxies',
+  FILES_PER_CELL: 'phải là số nguyên từ 0 đến 1000000, tính bằng MB / must be a whole number of MB, 0 to 1000000',
   LOG_LEVEL: 'phải là fatal, error, warn, info, debug, trace hoặc silent / must be one of these',
 } as const;
 

@@ -22,7 +22,7 @@ export async function serve(config: Config, main: string, print: (line: string) 
   let app: FastifyInstance | undefined;
   try {
     const owner = await firstData(ctx, config);
-    app = await buildApp({ ...ctx, publicUrl: config.publicUrl, trustProxy: config.trustProxy, logLevel: config.logLevel, appDir });
+    app = await buildApp({ ...ctx, filesPerCell: config.filesPerCell, publicUrl: config.publicUrl, trustProxy: config.trustProxy, logLevel: config.logLevel, appDir });
     await listen(app, config);
     stopOnSignal(app, ctx.store.close, print);
     const address = app.server.address() as AddressInfo;

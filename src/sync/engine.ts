@@ -7,6 +7,7 @@ import { Api, ApiError, type Fetch } from './api';
 import { absorb, BATCH_LIMIT, cursorOf, dropBatch, makeBatch, unpark, type LogEntry, type Sealer } from './batches';
 import type { Connection } from './connection';
 import { exchangeDirectives } from './directives';
+import { exchangeFiles } from './files';
 import { KeyKeeper } from './keyring';
 import { loadOffered, makeWhenDue } from './snapshots';
 import { sendSubmissions } from './submissions';
@@ -24,13 +25,16 @@ export interface SyncReport {
   readonly parked: number;
   /** [DIR-6] Directives of the committee that this app does not understand yet. */
   readonly unknown: number;
+  /** Attached files: there is more to do, since something was written meanwhile; or why it came to nothing, all else having gone well. */
+  readonly files: { readonly more: boolean; readonly problem?: Error };
 }
 
 /** Most bytes of boxes in one request; base64 adds a third and the server's limit is 1 MiB. */
 const PUSH_BYTES = 700_000;
 
 /**
- * One whole run: take what is unsent into batches, push, pull to the head, send documents, take in what the committee has sent.
+ * One whole run: take what is unsent into batches, push, pull to the head, send documents, take in what the committee has sent, and last
+ * of all send attached files, which may take long.
  * [SYNC-3] It may die between any two steps and be run again: batches keep their ids until met in the log.
  * @param speaks the format of batches, where it is not this build's own
  * @throws ApiError when the line or the server failed, StorageError when the phone's storage did; what was done until then stands
@@ -73,6 +77,10 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
   const held = first.held || (second?.held ?? false);
   const { due, keys } = second ?? first;
   if (due && !held) await makeWhenDue(line, keys);
+  const files = await exchangeFiles(book, api, cellId, (second ?? first).files).then(
+    (more) => ({ more }),
+    (problem: unknown) => ({ more: false, problem: nameError(problem) as Error }),
+  );
   return {
     pushed: pushed + pushedAfter,
     pulled: first.pulled + (second?.pulled ?? 0),
@@ -81,6 +89,7 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
     leftOut: keeper.isLeftOut || held,
     parked: await book.db.parked.count(),
     unknown,
+    files,
   };
 }
 
@@ -158,6 +167,8 @@ interface Pulled {
   readonly keys: PullAnswer['keys'];
   /** How many directives the committee has sent. */
   readonly directives: number | undefined;
+  /** The revision of the cell's attached files. */
+  readonly files: number | undefined;
 }
 
 /** How often in one run a snapshot may be gone by the time it is fetched. */
@@ -170,7 +181,7 @@ async function pull(line: Line): Promise<Pulled> {
   for (;;) {
     const after = await cursorOf(book);
     const answer = await api.ask(PullAnswer, 'GET', `/v1/vault/pull?after=${after}${full ? '&full=1' : ''}${byLog ? '&log=1' : ''}`);
-    const so = { pulled, unreadable, due: false, keys: answer.keys, directives: answer.directives };
+    const so = { pulled, unreadable, due: false, keys: answer.keys, directives: answer.directives, files: answer.files };
     if (answer.offer) {
       const came = await loadOffered(line, answer.offer, answer.keys);
       gone += Number(came === 'gone');

@@ -4,7 +4,7 @@ import { ApiError, type Fetch } from './api';
 import type { Connection } from './connection';
 import { syncOnce } from './engine';
 import { isShutOut } from './keyring';
-import { countWaiting } from './outbox';
+import { countAll } from './outbox';
 import { syncStatus } from './status';
 
 /** What the runner needs of the world; tests pass their own. */
@@ -95,18 +95,20 @@ export class SyncRunner {
       syncStatus.setState({ phase: 'syncing', nextTryAt: null });
       try {
         const report = await withLock(`${this.book.db.name}.sync`, () => syncOnce(this.book, this.connection, this.#send));
-        this.#failures = 0;
+        if (report?.files.problem === undefined) this.#failures = 0;
         syncStatus.setState({ phase: 'idle', reason: null, lastSyncAt: this.world.now(), unreadable: syncStatus.getState().unreadable + (report?.unreadable ?? 0), ...(report ? { leftOut: report.leftOut, parked: report.parked } : {}) });
         if (report && report.parked + report.unknown > 0) this.world.onNewer?.();
+        if (report?.files.problem !== undefined) throw report.files.problem;
+        this.#again ||= report?.files.more ?? false;
         this.#plan(LONGEST_WAIT);
       } catch (error) {
         await this.#failed(error);
       }
-      const toSend = await countWaiting(this.book).catch(() => syncStatus.getState().toSend);
-      syncStatus.setState({ toSend });
+      const { records, all } = await countAll(this.book).catch(() => ({ records: syncStatus.getState().toSend, all: syncStatus.getState().toSend }));
+      syncStatus.setState({ toSend: all });
       // [SYNC-9] What was written while the run was under way does not wait for the next five minutes.
       const { phase, leftOut } = syncStatus.getState();
-      if (toSend > 0 && phase === 'idle' && !leftOut) this.#plan(SETTLE);
+      if (records > 0 && phase === 'idle' && !leftOut) this.#plan(SETTLE);
     } while (this.#again && !this.#stopped && syncStatus.getState().phase === 'idle');
   }
 
@@ -127,10 +129,10 @@ export class SyncRunner {
   }
 
   #changed(): void {
-    void countWaiting(this.book).then((toSend) => {
+    void countAll(this.book).then(({ all }) => {
       if (this.#stopped) return;
-      syncStatus.setState({ toSend });
-      if (toSend > 0 && !this.#running && this.#failures === 0) this.#plan(SETTLE);
+      syncStatus.setState({ toSend: all });
+      if (all > 0 && !this.#running && this.#failures === 0) this.#plan(SETTLE);
     }, () => undefined);
   }
 

@@ -9,7 +9,7 @@ import type { ApiReason } from './api';
  */
 export interface SyncStatus {
   readonly phase: 'none' | 'idle' | 'syncing' | 'waiting' | 'signedOut';
-  /** Records and documents not yet with the server. */
+  /** Records, documents and attached files not yet with the server. */
   readonly toSend: number;
   /** ms since 1970. */
   readonly lastSyncAt: number | null;

@@ -14,7 +14,7 @@ import { button, go, heading, PASSCODE, unlock } from './support/seed';
 import { shooter } from './support/shots';
 
 const WAITS = 'Một cửa sổ cũ đang mở sổ';
-const SCHEMA = "this.version(1).stores({ rows: 'key, kind, dirty', batches: 'id, n', parked: 'seq', meta: 'name' });";
+const SCHEMA = "this.version(2).stores({ files: 'id', pieces: 'id, file' });";
 const shot = shooter('newer-database');
 
 let folder: string;
@@ -51,7 +51,7 @@ afterAll(async () => {
 function raise(file: string): void {
   const source = readFileSync(file, 'utf8');
   if (!source.includes(SCHEMA)) throw new Error('the schema of this version is written otherwise');
-  writeFileSync(file, source.replace(SCHEMA, `${SCHEMA}\n    this.version(2).stores({ more: 'id' });`));
+  writeFileSync(file, source.replace(SCHEMA, `${SCHEMA}\n    this.version(3).stores({ more: 'id' });`));
 }
 
 function build(): Promise<void> {
@@ -105,13 +105,13 @@ describe('a new version beside a window of the old one', () => {
     expect(await sideways(fresh)).toEqual([]);
     await shot(fresh, 'waits large');
     expect(await place(old).inputValue()).toBe('Chữ chưa lưu được của cửa sổ cũ');
-    expect(await version(old)).toBe(10);
+    expect(await version(old)).toBe(20);
 
     await fullDisk(false);
     await button(old, 'Lưu lại').click();
     await heading(old, 'Mở sổ').waitFor();
     await unlock(fresh);
-    expect(await version(fresh)).toBe(20);
+    expect(await version(fresh)).toBe(30);
     await go(fresh, '/cai-dat');
     expect(await place(fresh).inputValue()).toBe('Chữ chưa lưu được của cửa sổ cũ');
     expect(await fresh.getByRole('region', { name: 'Máy này' }).innerText()).toContain('98.7.6');

@@ -8,6 +8,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { newRing, openRing, seal, utf8 } from '@/crypto';
 import { unsentChanges, type Json, type RecordKey, type StoredRecord } from '@/domain';
 import { BOOK_NAMES, writeSecret, writeSetting } from '@/storage';
+import { addAttachment } from '@/storage/attachments';
 import { createBook } from '@/storage/passcode';
 import { absorb, makeBatch, type Sealer } from '@/sync/batches';
 import { frozenPath, realDerive, writeFrozen } from './old-database';
@@ -65,6 +66,8 @@ await landed(1);
 await other(20, 'task:t1', 'what', 'Rà soát hồ sơ đảng viên');
 await other(21, 'meeting:h1', 'conclusion', 'đến muộn');
 await put('member:m3', { name: null });
+// A photo attached to the meeting, with its pieces.
+await addAttachment(book, 'meeting:h1', { name: 'Ảnh buổi họp.jpg', type: 'image/jpeg', bytes: utf8('ảnh'.repeat(100)) }, '2026-11-24T08:50:00.000Z');
 await landed(22);
 // An entry of a later version, parked.
 const parked = await seal(sealer.ring.current, utf8(JSON.stringify({ v: 99, changes: [] })), 'batch.cell1.device2.b40');

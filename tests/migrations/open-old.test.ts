@@ -2,9 +2,10 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { readdirSync } from 'node:fs';
 import { afterEach, describe, expect, it } from 'vitest';
-import { openRing } from '@/crypto';
+import { fromUtf8, openRing } from '@/crypto';
 import { unsentChanges, type RecordKey } from '@/domain';
 import { BOOK_NAMES, BookDatabase, deleteBook, DIRECTORY_KEY, readSecret, readSetting, unlockBook, type Book } from '@/storage';
+import { readHere } from '@/storage/attachments';
 import { absorb, cursorOf, makeBatch, unpark, type Sealer } from '@/sync/batches';
 import { loadConnection } from '@/sync/connection';
 import { loadRing } from '@/sync/keyring';
@@ -73,6 +74,14 @@ describe.each(VERSIONS)('a database of version %i', (version) => {
     expect(await readSetting(book, 'idleMinutes')).toBe(15);
     expect(await readSecret(book, 'connection')).toMatchObject({ token: 'token1', cellId: 'cell1', deviceId: 'device1' });
     expect((await book.db.parked.toArray()).map(({ seq, batch }) => [seq, batch])).toEqual([[40, 'b40']]);
+  });
+
+  it.skipIf(version < 2)('[MIGRATE-1] keeps what is attached, and it opens without a network', async () => {
+    const book = await opened(version);
+    const [photo] = await book.list('file');
+    expect(photo?.fields).toMatchObject({ owner: 'meeting:h1', name: 'Ảnh buổi họp.jpg', pieces: 1 });
+    expect(fromUtf8((await readHere(book, photo!.id))!)).toBe('ảnh'.repeat(100));
+    expect(await book.db.files.toArray()).toEqual([{ id: photo!.id, pieces: 1, here: 1, there: 0 }]);
   });
 
   it('[MIGRATE-2] with unsent changes it is never deleted', async () => {

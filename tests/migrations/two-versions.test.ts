@@ -12,9 +12,12 @@ afterEach(async () => {
   await Dexie.delete(BOOK_NAMES.real);
 });
 
+/** The schema's next number. */
+const NEXT = new BookDatabase('number').verno + 1;
+
 /** What a later version of the app will do: open the same database under the next number. Tells what happened, in order. */
 function openNewer(told: string[]): Promise<void> {
-  const opening = indexedDB.open(BOOK_NAMES.real, 20);
+  const opening = indexedDB.open(BOOK_NAMES.real, NEXT * 10);
   opening.onblocked = () => told.push('waits');
   opening.onupgradeneeded = () => {
     told.push('upgrades');
@@ -55,7 +58,7 @@ describe('an old app and a new one on the same phone', () => {
     await expect(unlockBook('real', '000000', fastDerive, 0)).resolves.toMatchObject({ state: 'wrong' });
     told.length = 0;
     const newer = new BookDatabase(BOOK_NAMES.real);
-    newer.version(2).stores({ more: 'id' });
+    newer.version(NEXT).stores({ more: 'id' });
     const reading = newer.meta.get('device');
     await Promise.all([wasAsked, isBlocked]);
     expect(told).toEqual([true]);

@@ -71,11 +71,11 @@ function Kind({ kind, entries }: { kind: RecordKind; entries: Outbox['records'] 
   return (
     <Disclosure summary={t('records.kind', { kind: t(`kind.${kind}`), count: entries.length })} open={refused > 0}>
       <List boxed>
-        {named.map(({ key, changes, state, reason }) => (
+        {named.map(({ key, changes, state, reason, sent }) => (
           <ListRow
             key={key}
             title={names.get(key) ?? t(`kind.${kind}`)}
-            subtitle={state === 'refused' ? t(`errors:api.${reason ?? 'invalid'}`) : t('records.changes', { count: changes })}
+            subtitle={state === 'refused' ? t(`errors:api.${reason ?? 'invalid'}`) : sent ? t('records.pieces', { done: sent.pieces, of: sent.of }) : t('records.changes', { count: changes })}
             trailing={<Badge tone={TONES[state]}>{t(`entry.${state}`)}</Badge>}
           />
         ))}

@@ -6,6 +6,7 @@ import type { Context } from '../context';
 import { committeeRoutes } from './committee';
 import { deviceRoutes } from './devices';
 import { directiveRoutes } from './directives';
+import { fileRoutes } from './files';
 import { answerErrors, errorForLog, refusalOf, sendRefusal } from './errors';
 import { strictHeaders } from './headers';
 import { healthRoutes } from './health';
@@ -40,7 +41,7 @@ const LIMITS: Limits = { entry: 20, other: 1200 };
 /** Every route of the contract. */
 export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[] {
   const routes: AnyRoute[] = [];
-  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...submissionRoutes(ctx), ...directiveRoutes(ctx), ...committeeRoutes(ctx, publicUrl));
+  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...fileRoutes(ctx), ...submissionRoutes(ctx), ...directiveRoutes(ctx), ...committeeRoutes(ctx, publicUrl));
   return routes;
 }
 

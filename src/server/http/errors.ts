@@ -24,6 +24,7 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   boxMissing: 409,
   snapshotTaken: 409,
   gradeTaken: 409,
+  quotaFull: 413,
   internal: 500,
 };
 

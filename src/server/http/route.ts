@@ -22,7 +22,7 @@ export interface RouteSpec<
   B extends Schema | undefined = Schema | undefined,
   A extends Schema = Schema,
 > {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
   /** With `:name` for parameters. */
   readonly path: `/v1/${string}`;
   readonly summary: string;

@@ -110,6 +110,9 @@ export interface Database {
     seen_at: string | null;
     seen_by: string | null;
   };
+  /** Attached files. `size`: bytes of the content, `sealed`: of all its pieces, `there`: how many of them are there. */
+  files: { cell: string; file: string; size: number; sealed: number; there: number; device: string; begun_at: string; gone_at: string | null };
+  file_pieces: { cell: string; file: string; piece: number; hash: string; box: Uint8Array };
   sign_in_links: { token_hash: string; committee: string; expires_at: string; used_at: string | null };
   sessions: { token_hash: string; committee: string; signed_in_at: string; expires_at: string };
 }

@@ -6,6 +6,7 @@ export type { Database, Db, Tx } from './database';
 export * from './devices';
 export * from './directives';
 export * from './escrow';
+export * from './files';
 export * from './invites';
 export * from './keyring';
 export { DATABASE_FILE } from './libsql';

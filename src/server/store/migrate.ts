@@ -7,9 +7,10 @@ import { snapshots } from './migrations/003-snapshots';
 import { escrow } from './migrations/004-escrow';
 import { admissions } from './migrations/005-admissions';
 import { directives } from './migrations/006-directives';
+import { files } from './migrations/007-files';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives, files];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

@@ -42,7 +42,8 @@ async function answerTo(ctx: Context, caller: DeviceCaller, after: number, how: 
   const offer = await offerOf(db, cell, snapshots, { after, without, byLog: how.byLog === true || !knowsSnapshots });
   if (offer?.only && !knowsSnapshots) throw new Refusal('clientTooOld');
   const directives = await counterOf(db, cell, 'directives');
-  if (offer) return { entries: [], head, more: true, keys: await keyState(db, cell), offer, directives };
+  const files = await counterOf(db, cell, 'files');
+  if (offer) return { entries: [], head, more: true, keys: await keyState(db, cell), offer, directives, files };
   const upTo = await pageEnd(db, cell, without, after);
   const rows = upTo > after ? await entriesBetween(db, cell, without, after, upTo) : [];
   if (rows.some(({ size }) => size === 0)) return undefined;
@@ -55,6 +56,7 @@ async function answerTo(ctx: Context, caller: DeviceCaller, after: number, how: 
     keys: await keyState(db, cell),
     ...(due ? { snapshotDue: true } : {}),
     directives,
+    files,
   };
 }
 

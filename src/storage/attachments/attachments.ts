@@ -72,7 +72,8 @@ export async function removeAttachment(book: Book, id: string): Promise<void> {
       },
       async (db) => {
         await db.pieces.where('file').equals(id).delete();
-        await db.files.delete(id);
+        // Stays until the server has been told.
+        await db.files.where('id').equals(id).modify({ here: 0 });
       },
     ),
   );

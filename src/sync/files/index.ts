@@ -1,1 +1,2 @@
+export { exchangeFiles } from './exchange';
 export { openAttachment, PIECE_PATIENCE, type OpenHow } from './open';
