@@ -33,7 +33,7 @@ describe('the sealed log over HTTP', () => {
   it('[VAULT-4] a cell never sees what another one pushed', async () => {
     await push(mine, batch('batch-0001', 'secret'));
     await push(foreign, batch('batch-0001', 'theirs'));
-    expect(await pull(foreign)).toEqual({ entries: [{ seq: 1, device: foreign.deviceId, batch: 'batch-0001', box: null }], head: 1, more: false, keys: { epoch: 1, rotationDue: false }, directives: 0 });
+    expect(await pull(foreign)).toEqual({ entries: [{ seq: 1, device: foreign.deviceId, batch: 'batch-0001', box: null }], head: 1, more: false, keys: { epoch: 1, rotationDue: false }, directives: 0, files: 0 });
     expect((await org.call('GET', '/v1/devices', { device: foreign })).json().devices).toHaveLength(1);
   });
 
