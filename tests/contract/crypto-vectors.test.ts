@@ -24,6 +24,7 @@ import {
   writeSheet,
   type WrappedKey,
 } from '@/crypto';
+import { openFileKey, openPiece } from '@/crypto/file-key';
 import { openParts } from '@/sync/snapshots/form';
 import vectors from '../fixtures/crypto-vectors.json';
 import { realDerive } from '../support/argon2';
@@ -50,6 +51,13 @@ describe('[KEY-16] boxes of earlier versions', () => {
     const content = await openParts(ring, [fromBase64(box)], { cell, device, id, seq, parts }, 1);
     expect([content.end, Object.fromEntries(content.records)]).toEqual([end, records]);
     await expect(openParts(ring, [fromBase64(box)], { cell, device, id, seq: seq + 1, parts }, 1)).rejects.toMatchObject({ reason: 'damaged' });
+  });
+
+  it('a piece of an attached file, in its place and no other', async () => {
+    const { secret, file, index, pieces, plain, box } = vectors.filePiece;
+    const key = await openFileKey(secret);
+    expect(fromUtf8(await openPiece(key, { file, index, pieces }, fromBase64(box)))).toBe(plain);
+    for (const other of [{ file: 'file-0002', index, pieces }, { file, index: 0, pieces }, { file, index, pieces: 3 }]) await expect(openPiece(key, other, fromBase64(box))).rejects.toMatchObject({ reason: 'damaged' });
   });
 
   it('the one key of a joining code before there were rings', async () => {

@@ -213,7 +213,7 @@ describe('a file that is not as it should be', () => {
     for (const [path, title] of [
       [file('empty.sochibo', new Uint8Array()), 'Tệp này rỗng'],
       [file('minutes.docx', Buffer.from('PK\u0003\u0004 không phải')), 'Đây không phải tệp sao lưu'],
-      [file('huge.sochibo', new Uint8Array(60_000_000)), 'Tệp này quá lớn'],
+      [file('huge.sochibo', new Uint8Array(210_000_000)), 'Tệp này quá lớn'],
       [file('head.sochibo', good.subarray(0, 60)), 'Tệp đã hỏng'],
     ] as const) {
       await choose(page, path);

@@ -92,7 +92,7 @@ export interface Call {
 
 export interface OrgWithApp extends TestOrg {
   app: FastifyInstance;
-  call(method: 'GET' | 'POST', url: string, call?: Call): Promise<LightMyRequestResponse>;
+  call(method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, call?: Call): Promise<LightMyRequestResponse>;
   /** Signs in and returns the cookie header. */
   signIn(org?: TestOrg): Promise<string>;
   close(): Promise<void>;

@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId, type Bytes } from '@/crypto';
 import { FILE_PIECE } from '@/protocol';
@@ -14,6 +15,7 @@ import { issueCode } from '@/server/accounts';
 import { buildApp } from '@/server/http';
 import { openContext } from '@/server/open';
 import { importOrganisation } from '@/server/organisation';
+import { filesUnder } from '../checks/source';
 import { fastDerive, newPhone, startWorld } from './world';
 
 interface Phone {
@@ -239,4 +241,11 @@ describe('a file attached on one phone', () => {
     expect(syncStatus.getState()).toMatchObject({ phase: 'waiting', reason: 'offline', toSend: 1 });
     await runner.stop();
   });
+});
+
+it('[ATTACH-11] a file is read by what keeps, sends and shows it, and by nothing that makes documents or submissions', () => {
+  const readers = filesUnder(process.cwd(), 'src')
+    .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !file.startsWith('src/domain/'))
+    .filter((file) => /readAttachment|attachmentOf|readHere|openAttachment|useAttachments|useCollection\('file'\)|list\('file'\)/.test(readFileSync(file, 'utf8')));
+  expect(readers.filter((file) => !/^src\/(storage\/(attachments|backup)\/|sync\/files\/|features\/attachments\/)/.test(file))).toEqual([]);
 });

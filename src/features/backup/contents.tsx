@@ -4,7 +4,7 @@ import { Card, DefinitionList } from '@/ui';
 import { shownCount } from './counts';
 
 /** What a backup holds, by numbers that two people can compare. `made`: the word for its moment. */
-export function Contents({ backup: { cellName, counts, told, log, unsent }, made }: { backup: OpenedBackup; made: string }) {
+export function Contents({ backup: { cellName, counts, told, log, unsent, pieces }, made }: { backup: OpenedBackup; made: string }) {
   const t = useT('backup');
   const numbers = [
     ['members', counts.member],
@@ -12,6 +12,7 @@ export function Contents({ backup: { cellName, counts, told, log, unsent }, made
     ['tasks', counts.task],
     ['submissions', counts.submission],
     ['reviews', counts.review],
+    ['files', new Set(pieces.map(({ file }) => file)).size],
     ['unsent', log ? unsent : 0],
   ] as const;
   return (

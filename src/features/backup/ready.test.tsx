@@ -9,7 +9,7 @@ import { backupFileName, type Made } from './make';
 import { Ready } from './ready';
 
 const AT = '2026-11-24T08:00:00.000Z';
-const made: Made = { file: new File(['x'], backupFileName(new Date(2026, 10, 4)), { type: 'application/octet-stream' }), counts: { member: 9, meeting: 2 }, left: {}, partial: false, at: AT };
+const made: Made = { file: new File(['x'], backupFileName(new Date(2026, 10, 4)), { type: 'application/octet-stream' }), counts: { member: 9, meeting: 2 }, left: {}, files: { taken: 0, left: 0 }, partial: false, at: AT };
 let book: Book;
 beforeAll(() => startI18n('vi', ['common', 'backup']));
 beforeEach(async () => {
@@ -39,6 +39,12 @@ describe('a finished backup', () => {
     expect(screen.getByText('so-chi-bo-2026-11-04.sochibo')).toBeTruthy();
     expect(screen.getByText('Trong tệp có 9 đảng viên và 2 cuộc họp.')).toBeTruthy();
     expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Tệp sao lưu đã sẵn sàng' }));
+  });
+
+  it('[BACKUP-7] says how many attached files are in it and how many are not', () => {
+    show({ ...made, files: { taken: 3, left: 2 } });
+    expect(screen.getByText('Kèm 3 tệp đính kèm.')).toBeTruthy();
+    expect(screen.getByText(/^2 tệp đính kèm không nằm trong tệp sao lưu này/)).toBeTruthy();
   });
 
   it('[DUE-5] counts once it was shared, not when the share sheet was closed', async () => {

@@ -18,7 +18,7 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
   const book = useBook();
   const [noted, setNoted] = useState<boolean | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  const { file, counts, left, partial, at } = made;
+  const { file, counts, left, files, partial, at } = made;
   const shareable = canShareFile(file, SEALED);
   useEffect(() => heading.current?.focus(), [made]);
   const handedOut = async (): Promise<void> => {
@@ -41,6 +41,8 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
           <span className="ui-strong" style={{ overflowWrap: 'anywhere' }}>{file.name}</span>, <span className="ui-num">{formatBytes(file.size)}</span>
         </p>
         <p>{t('ready.holds', { list: listCounts(t, counts) })}</p>
+        {files.taken > 0 && <p>{t('ready.files', { count: files.taken })}</p>}
+        {files.left > 0 && <p className="ui-caption">{t('ready.filesLeft', { count: files.left })}</p>}
         {partial && <Banner tone="warn" title={t('ready.partialTitle')}>{t('ready.partial')}</Banner>}
         {!partial && Object.keys(left).length > 0 && <Banner tone="warn">{t('ready.left', { list: listCounts(t, left) })}</Banner>}
         {shareable && <Button variant="primary" size="large" icon="share" block onClick={() => void share()}>{t('ready.share')}</Button>}

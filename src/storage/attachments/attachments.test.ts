@@ -111,5 +111,5 @@ it('[ATTACH-9] what the files take is told: of the cell, here, and with the serv
   await book.db.files.update(a, { there: 1 });
   await takeOffDevice(book, a);
   await book.db.meta.put({ name: 'setting.room', value: { used: 5, limit: 9 } });
-  expect(await attachmentUse(book)).toMatchObject({ files: 2, bytes: 376, here: 1, bytesHere: 238, server: { used: 5, limit: 9 } });
+  expect(await attachmentUse(book)).toMatchObject({ files: 2, bytes: 376, here: 1, bytesHere: 238, unsent: 1, server: { used: 5, limit: 9 } });
 });

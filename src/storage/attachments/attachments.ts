@@ -133,6 +133,9 @@ export function stateOf({ pieces }: Attachment, row: FileRow | undefined): Pick<
   return { here: isHere, state: { is: isHere ? 'waiting' : 'elsewhere' } };
 }
 
+/** The most that attached files take in a backup, bytes: a phone must be able to hold the file in memory, here and where it is read. */
+export const BACKUP_FILES = 100_000_000;
+
 /** [ATTACH-9] How much the attached files take. Bytes. */
 export interface AttachmentUse {
   /** Files of the cell, and their contents together. */
@@ -141,6 +144,8 @@ export interface AttachmentUse {
   /** Those that are whole on this device, and what they take here. */
   readonly here: number;
   readonly bytesHere: number;
+  /** Of those, how many the server does not have: this device may be the only place where they are. */
+  readonly unsent: number;
   /** What all of this app takes on this device, and may take, as the browser reckons; null where it does not say. */
   readonly device: { readonly used: number; readonly limit: number } | null;
   /** The cell's room with the server, as last heard; null before the first time. */
@@ -167,6 +172,7 @@ export async function attachmentUse(book: Book): Promise<AttachmentUse> {
     bytes: sum(files),
     here: here.length,
     bytesHere: sum(here),
+    unsent: here.filter((file) => stateOf(file, known.get(file.id)).state.is !== 'stored').length,
     device: estimate?.quota === undefined ? null : { used: estimate.usage ?? 0, limit: estimate.quota },
     server: (room?.value as AttachmentUse['server'] | undefined) ?? null,
   };

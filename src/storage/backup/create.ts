@@ -6,6 +6,7 @@ import { openRow, openSecret } from '../codec';
 import type { BatchRow, MetaRow, ParkedRow, Row } from '../database';
 import { DIRECTORY_KEY } from '../directory';
 import type { Saver } from '../saver';
+import { filesToTake, type FilesInBackup, type LaterPart } from './files';
 import { writeFrame } from './frames';
 import { writeHeader, type Told } from './header';
 import { pack } from './pack';
@@ -23,6 +24,8 @@ export interface BackupInput {
    * else · `cell`: the cell's own record, the log is to be read from its beginning.
    */
   readonly share?: 'book' | 'cell';
+  /** [BACKUP-7] With the attached files that are on this device. */
+  readonly files?: boolean;
 }
 
 /** A finished backup: its bytes in pieces, for a File; what is in it, and what of the phone could not be read. */
@@ -30,6 +33,7 @@ export interface MadeBackup {
   readonly bytes: readonly Bytes[];
   readonly counts: Counts;
   readonly left: Counts;
+  readonly files: FilesInBackup;
   /** The database could not be read: there is in it what was in memory, no more. */
   readonly partial: boolean;
 }
@@ -39,7 +43,7 @@ const FRAME = 16_000;
 /** In a copy that arrives whole there is nothing to save from damage. */
 const WHOLE_FRAME = 4_000_000;
 /** Settings that belong to this phone's screen, or stand in the manifest. */
-const NOT_CARRIED = ['cursor', 'logCell', 'directives', 'place', 'lastBackupAt'];
+const NOT_CARRIED = ['cursor', 'logCell', 'directives', 'place', 'lastBackupAt', 'room'];
 
 interface Snapshot {
   readonly rows: readonly Row[];
@@ -107,14 +111,14 @@ async function metaValues(book: Book, meta: readonly MetaRow[], only?: readonly 
   return { secrets, settings };
 }
 
-const infoOf = (part: Part): PartInfo => (part.part === 'records' ? { part: part.part, kinds: countRecords(part.records) } : { part: part.part });
+const infoOf = (part: Part | LaterPart): PartInfo => (part.part === 'records' ? { part: part.part, kinds: countRecords(part.records) } : { part: part.part });
 
 /**
  * [BACKUP-1] Makes a backup of the open book: all records with what is unsent, what waits on its way, sealed settings, and changes that
  * a full disk has kept in memory. It only reads: it works with no network and with the disk full. Write drafts out before
  * (`saver.flush()`).
  */
-export async function createBackup({ saver, passphrase, told, logCell, share }: BackupInput, derive: DeriveKey = deriveInWorker): Promise<MadeBackup> {
+export async function createBackup({ saver, passphrase, told, logCell, share, files = false }: BackupInput, derive: DeriveKey = deriveInWorker): Promise<MadeBackup> {
   const { book } = saver;
   const only = share === 'cell';
   const whole = await snapshot(book).then(
@@ -135,12 +139,14 @@ export async function createBackup({ saver, passphrase, told, logCell, share }: 
   const name = fieldsOf(records.get('cell:cell') ?? emptyRecord('cell:cell'))['name'];
   for (const one of NOT_CARRIED) delete settings[one];
 
-  const parts: Part[] = [
+  const attached = await filesToTake(book, records, files && whole !== null);
+  const parts: (Part | LaterPart)[] = [
     { part: 'settings', values: settings },
     { part: 'secrets', values: secrets },
     ...byKind([...records.values()]).flatMap((some) => grouped(some, frame)).map((group): Part => ({ part: 'records', records: group })),
     ...grouped(only ? [] : batches.map(boxed), frame).map((group): Part => ({ part: 'batches', batches: group })),
     ...grouped(only ? [] : parked.map(boxed), frame).map((group): Part => ({ part: 'parked', parked: group })),
+    ...attached.parts,
   ];
   const manifest: Manifest = {
     v: 1,
@@ -155,7 +161,7 @@ export async function createBackup({ saver, passphrase, told, logCell, share }: 
   const header = await writeHeader({ told, lock });
   const bytes = [header];
   const last = share ? [] : [manifest];
-  for (const [index, content] of [manifest, ...parts, ...last].entries()) bytes.push(await writeFrame(key, index, await pack(content as unknown as Json)));
+  for (const [index, content] of [manifest, ...parts, ...last].entries()) bytes.push(await writeFrame(key, index, await pack(('load' in content ? await content.load() : content) as unknown as Json)));
   if (!share) bytes.push(header);
-  return { bytes, counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left, partial: !whole };
+  return { bytes, counts: addCounts(manifest.parts.map(({ kinds }) => kinds ?? {})), left, files: attached.told, partial: !whole };
 }

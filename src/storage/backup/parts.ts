@@ -1,6 +1,6 @@
 import { fromBase64, toBase64 } from '@/crypto';
 import { fieldsOf, splitKey, type Json, type RecordKind, type StoredRecord } from '@/domain';
-import type { BatchRow, ParkedRow } from '../database';
+import type { BatchRow, ParkedRow, PieceRow } from '../database';
 
 /** How many records of each kind; deleted ones do not count. */
 export type Counts = Partial<Record<RecordKind, number>>;
@@ -10,7 +10,8 @@ export type Part =
   | { readonly part: 'records'; readonly records: readonly StoredRecord[] }
   | { readonly part: 'secrets' | 'settings'; readonly values: Readonly<Record<string, Json>> }
   | { readonly part: 'batches'; readonly batches: readonly Boxed<BatchRow>[] }
-  | { readonly part: 'parked'; readonly parked: readonly Boxed<ParkedRow>[] };
+  | { readonly part: 'parked'; readonly parked: readonly Boxed<ParkedRow>[] }
+  | { readonly part: 'pieces'; readonly pieces: readonly Boxed<PieceRow>[] };
 
 /** A row whose box is written as base64. */
 export type Boxed<T> = Omit<T, 'box'> & { readonly box: string };
@@ -57,9 +58,9 @@ export function addCounts(all: readonly Counts[]): Counts {
 }
 
 /** A row with its box as text. */
-export const boxed = <T extends BatchRow | ParkedRow>(row: T): Boxed<T> => ({ ...row, box: toBase64(row.box) });
+export const boxed = <T extends BatchRow | ParkedRow | PieceRow>(row: T): Boxed<T> => ({ ...row, box: toBase64(row.box) });
 /** The row again. */
-export const unboxed = <T extends BatchRow | ParkedRow>(row: Boxed<T>): T => ({ ...row, box: fromBase64(row.box) }) as unknown as T;
+export const unboxed = <T extends BatchRow | ParkedRow | PieceRow>(row: Boxed<T>): T => ({ ...row, box: fromBase64(row.box) }) as unknown as T;
 
 /** Records of one kind beside each other, so that a damaged frame touches one kind only. */
 export function byKind(records: readonly StoredRecord[]): StoredRecord[][] {

@@ -2,15 +2,15 @@ import { deriveInWorker, EnvelopeError, type Bytes, type DeriveKey } from '@/cry
 import { openBackupKey } from '@/crypto/backup-key';
 import { isGrant } from '@/crypto/grant';
 import { fieldsOf, unsentChanges, type Json, type StoredRecord } from '@/domain';
-import type { BatchRow, ParkedRow } from '../database';
+import type { BatchRow, ParkedRow, PieceRow } from '../database';
 import { BackupError } from './errors';
 import { readFrames } from './frames';
 import { readHeader, type BackupHeader, type Told } from './header';
 import { unpack } from './pack';
 import { addCounts, countRecords, unboxed, type Counts, type Manifest, type Part, type PartInfo } from './parts';
 
-/** The largest file that is read, bytes: many times what decades of a cell's records take. */
-export const LARGEST_BACKUP = 50_000_000;
+/** The largest file that is read, bytes: many times what decades of a cell's records take, with the attached files that one may hold. */
+export const LARGEST_BACKUP = 200_000_000;
 
 /** A file that is a backup, not opened yet. */
 export interface BackupFile extends BackupHeader {
@@ -36,6 +36,8 @@ export interface OpenedBackup {
   readonly settings: Readonly<Record<string, Json>>;
   readonly batches: readonly BatchRow[];
   readonly parked: readonly ParkedRow[];
+  /** Pieces of attached files, sealed. */
+  readonly pieces: readonly PieceRow[];
   readonly counts: Counts;
   /** Records with changes that the server may not have. */
   readonly unsent: number;
@@ -115,6 +117,7 @@ export async function openBackup({ told, lock, bytes }: BackupFile, passphrase: 
     settings: values('settings'),
     batches,
     parked: all.flatMap((part) => (part.part === 'parked' ? part.parked.map((row) => unboxed<ParkedRow>(row)) : [])),
+    pieces: all.flatMap((part) => (part.part === 'pieces' ? part.pieces.map((row) => unboxed<PieceRow>(row)) : [])),
     counts: countRecords(records),
     unsent: waiting.size,
     left: manifest?.left ?? {},

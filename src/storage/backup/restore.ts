@@ -1,8 +1,8 @@
 import { createDeviceKey, deriveInWorker, type DeriveKey, type SealingKey } from '@/crypto';
-import { releaseBatch, splitKey, unsentChanges, type Json, type StoredRecord } from '@/domain';
+import { fieldsOf, readAttachment, releaseBatch, splitKey, unsentChanges, type Json, type StoredRecord } from '@/domain';
 import { Book } from '../book';
 import { sealRecord, sealSecret } from '../codec';
-import { BOOK_NAMES, BookDatabase, type MetaRow, type Row } from '../database';
+import { BOOK_NAMES, BookDatabase, type FileRow, type MetaRow, type Row } from '../database';
 import { updateDirectory } from '../directory';
 import { nameError } from '../errors';
 import { BackupError } from './errors';
@@ -50,6 +50,16 @@ function cameFrom({ secrets }: OpenedBackup, takePlace: boolean): Record<string,
   return takePlace || !cellId || !deviceId ? {} : { cameFrom: { cellId, deviceId, former } };
 }
 
+/** What is here of each file; what the server has is asked anew. */
+function filesOf({ records, pieces }: OpenedBackup): FileRow[] {
+  const here = new Map<string, number>();
+  for (const { file } of pieces) here.set(file, (here.get(file) ?? 0) + 1);
+  return records.flatMap((record) => {
+    const file = record.key.startsWith('file:') ? readAttachment(record.key, fieldsOf(record)) : null;
+    return file ? [{ id: file.id, pieces: file.pieces, here: here.get(file.id) ?? 0, there: 0 }] : [];
+  });
+}
+
 /** Sealed and plain settings as rows. */
 async function metaOf(key: SealingKey, backup: OpenedBackup, { takePlace, bound }: RestoreChoice): Promise<MetaRow[]> {
   const { log, told, missing } = backup;
@@ -86,6 +96,8 @@ export async function restoreBook(backup: OpenedBackup, choice: RestoreChoice, d
       await db.rows.bulkPut(rows);
       await db.batches.bulkPut([...batches]);
       await db.parked.bulkPut([...backup.parked]);
+      await db.pieces.bulkPut([...backup.pieces]);
+      await db.files.bulkPut(filesOf(backup));
       await db.meta.bulkPut([...meta, { name: 'device', value: wrapped }]);
     });
   } catch (error) {
