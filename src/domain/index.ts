@@ -6,6 +6,8 @@ export * from './appraisal-grade';
 export * from './attachment';
 export * from './attendance';
 export * from './card';
+export * from './bodies';
+export * from './body-changes';
 export * from './cell';
 export * from './dates';
 export * from './committee-guidance';
