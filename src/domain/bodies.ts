@@ -152,14 +152,14 @@ export interface Letterhead {
 
 /**
  * [ORG-7] The head of a body's documents on the tree's day: its name, the superior's line and the place. Without a line of its own it is the
- * superior's name, a party organisation speaking by its committee ("Đảng bộ X" as "Đảng ủy X"); without a place that of the nearest body above
- * that has one. Null where the body was not there. Source: facts.md §3.4 [I].
+ * superior's name; without a place that of the nearest body above that has one. Null where the body was not there.
+ * @param speaking how a body is called where its committee speaks for it (a đảng bộ by its đảng ủy)
  */
-export function letterheadOn(tree: BodyTree, id: string): Letterhead | null {
+export function letterheadOn(tree: BodyTree, id: string, speaking: (name: string) => string = (name) => name): Letterhead | null {
   const one = tree.placed.get(id);
   if (!one) return null;
   const above = bodiesAbove(tree, id);
-  const superior = above[0]?.period.name.replace(/^Đảng bộ(?= )/u, 'Đảng ủy') ?? '';
+  const superior = above[0] ? speaking(above[0].period.name) : '';
   const placeName = [one, ...above].find(({ period }) => period.placeName !== '')?.period.placeName ?? '';
   return { name: one.period.name, superior: one.period.letterhead || superior, placeName };
 }

@@ -10,6 +10,8 @@ import * as v from 'valibot';
  * `epochTaken` another device has begun this epoch of the cell's key · `boxMissing` a holder has no box of the new key, or a snapshot
  * lacks a part · `snapshotTaken` there is a snapshot as new as this one ·
  * `gradeTaken` the committee has given another grade meanwhile · `quotaFull` there is no room left for the cell's attached files ·
+ * of bodies: `bodyTaken` id or code belong to another · `bodyGone` none such on that day · `bodyLater` it has a change of a later day ·
+ * `bodyPlace` it cannot stand there · `bodyBeneath` others stand beneath it ·
  * `cellHasKey` the cell has a device already: a new one must be joined by it · `cellNeedsKey` the cell has no device yet ·
  * `internal` the server's fault.
  */
@@ -35,6 +37,11 @@ export const ERROR_CODES = [
   'snapshotTaken',
   'gradeTaken',
   'quotaFull',
+  'bodyTaken',
+  'bodyGone',
+  'bodyLater',
+  'bodyPlace',
+  'bodyBeneath',
   'internal',
 ] as const;
 /** One of {@link ERROR_CODES}. */

@@ -1,4 +1,5 @@
 export * from './admission';
+export * from './bodies';
 export * from './code';
 export * from './directives';
 export * from './errors';

@@ -1,8 +1,9 @@
 import { SettingError, type Config } from './config';
 import type { Context } from './context';
 import { plantDemo } from './demo';
-import { DEMO_DATA } from './messages';
+import { DEMO_DATA, ORGANISATION_PROBLEMS } from './messages';
 import { COMMITTEE_CODE, importOrganisation } from './organisation';
+import { Refusal } from './refusal';
 import { listCommittees, type Committee } from './store';
 
 /** Whose server this is. */
@@ -21,7 +22,9 @@ export async function firstData(ctx: Context, { organisation }: Pick<Config, 'or
   const before = await listCommittees(ctx.store.db);
   if (organisation) {
     if (before.some(({ code }) => code === COMMITTEE_CODE.demo)) throw new SettingError('ORG_FILE', DEMO_DATA);
-    const { committee } = await importOrganisation(ctx, organisation, COMMITTEE_CODE.real);
+    const { committee } = await importOrganisation(ctx, organisation, COMMITTEE_CODE.real).catch((error: unknown) => {
+      throw error instanceof Refusal ? new SettingError('ORG_FILE', ORGANISATION_PROBLEMS.refused(error.code)) : error;
+    });
     return { committee, isDemo: false, isNew: before.length === 0 };
   }
   if (before.length === 0) await plantDemo(ctx);

@@ -31,7 +31,7 @@ export async function greeting(ctx: Context, { committee, isDemo, isNew }: Owner
 }
 
 async function demoCode(ctx: Context, committee: string): Promise<string> {
-  const cell = (await presenceOf(ctx.store.db, committee)).find(({ devices }) => devices === 0);
+  const cell = (await presenceOf(ctx.store.db, committee)).find(({ devices, endedOn }) => devices === 0 && endedOn === null);
   if (!cell) return START.noCodeLeft;
   const { code, expiresAt } = await issueCode(ctx, cell.id);
   return codeLine(cell.name, code, expiresAt);

@@ -32,7 +32,12 @@ export const ORGANISATION_PROBLEMS = {
   notJson: 'không phải JSON hợp lệ / not valid JSON',
   wrongAt: (path: string, why: string): string => `sai ở / wrong at ${path} (${why})`,
   sameCode: (path: string, code: string): string => `mã chi bộ bị trùng / code used twice: ${code} (${path})`,
+  refused: (code: string): string => `các tổ chức không khớp với dữ liệu đã có / the bodies do not fit what is there (${code})`,
+  wrongAbove: (path: string, code: string): string => `cấp trên không có hoặc không phù hợp / the body above is missing or does not fit: ${code} (${path})`,
 } as const;
+
+/** A party organisation is called by its committee where that speaks: in the head of documents, as who sends. */
+export const speaking = (name: string): string => name.replace(/^Đảng bộ(?= )/u, 'Đảng ủy');
 
 const day = (instant: string): string => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', day: '2-digit', month: '2-digit', year: 'numeric' }).format(new Date(instant));
 const time = (instant: string): string => new Intl.DateTimeFormat('vi-VN', { timeZone: 'Asia/Ho_Chi_Minh', hour: '2-digit', minute: '2-digit', hour12: false }).format(new Date(instant));

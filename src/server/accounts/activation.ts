@@ -1,8 +1,8 @@
 import type * as v from 'valibot';
-import type { ActivateAnswer, ActivateRequest, CodeAnswer } from '@/protocol';
+import type { ActivateAnswer, ActivateRequest, CodeAnswer, CodesAnswer } from '@/protocol';
 import { instantAfter, instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
-import { codeByMac, devicesOf, endAdmissions, epochsOf, findCell, insertCode, insertEpoch, raiseCounter, revokedDevicesOf, useCode } from '../store';
+import { codeByMac, devicesOf, endAdmissions, epochsOf, findCell, insertCode, insertEpoch, presenceOf, raiseCounter, revokedDevicesOf, useCode } from '../store';
 import { letIn, letInAgain } from './let-in';
 import { codeMac, newCode } from './tokens';
 
@@ -18,6 +18,22 @@ export async function issueCode(ctx: Context, cell: string): Promise<CodeAnswer>
     await insertCode(tx, { cell, mac: codeMac(ctx.secrets, 'activation', code), now: instantOf(now), expiresAt });
   });
   return { code, expiresAt };
+}
+
+/**
+ * [COM-7] Activation codes for those of these cells that have no device and have not ended, in one transaction; each code is in the answer and
+ * nowhere else. @throws Refusal notFound for a cell that is not the committee's: then none is made
+ */
+export async function issueCodes(ctx: Context, committee: string, cells: readonly string[]): Promise<CodesAnswer> {
+  const now = ctx.now();
+  const [made, expiresAt] = [instantOf(now), instantAfter(now, CODE_LIFE)];
+  return ctx.store.transact(async (tx) => {
+    const own = new Map((await presenceOf(tx, committee)).map((cell) => [cell.id, cell]));
+    if (cells.some((cell) => !own.has(cell))) throw new Refusal('notFound');
+    const codes = [...new Set(cells)].filter((cell) => own.get(cell)?.devices === 0 && own.get(cell)?.endedOn === null).map((cell) => ({ cell, code: newCode(), expiresAt }));
+    for (const { cell, code } of codes) await insertCode(tx, { cell, mac: codeMac(ctx.secrets, 'activation', code), now: made, expiresAt });
+    return { codes };
+  });
 }
 
 /**

@@ -16,7 +16,7 @@ export async function guide(ctx: Context, { committee, name }: CommitteeCaller, 
   if (body.profile === null && body.frame === null && Object.keys(body.wording).length === 0) throw new Refusal('invalid', { path: 'profile' });
   return ctx.store.transact(async (tx) => {
     const hash = sha256(canonicalJson({ guidance: body, person } as unknown as Json));
-    const cells = (await cellsOf(tx, committee)).map((cell) => cell.id).sort();
+    const cells = (await cellsOf(tx, committee)).filter(({ endedOn }) => endedOn === null).map((cell) => cell.id).sort();
     if (cells.length === 0) throw new Refusal('notFound');
     // The first counter is the lock: whoever asks again with the same id waits here for the first answer.
     const heads = new Map([[cells[0]!, await raiseCounter(tx, cells[0]!, 'directives', 0)]]);

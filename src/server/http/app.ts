@@ -3,6 +3,7 @@ import cookie from '@fastify/cookie';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance, type FastifyServerOptions, type RouteOptions } from 'fastify';
 import { MAX_BODY_BYTES } from '@/protocol';
 import type { Context } from '../context';
+import { bodyRoutes } from './bodies';
 import { committeeRoutes } from './committee';
 import { deviceRoutes } from './devices';
 import { directiveRoutes } from './directives';
@@ -41,7 +42,7 @@ const LIMITS: Limits = { entry: 20, other: 1200 };
 /** Every route of the contract. */
 export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[] {
   const routes: AnyRoute[] = [];
-  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...fileRoutes(ctx), ...submissionRoutes(ctx), ...directiveRoutes(ctx), ...committeeRoutes(ctx, publicUrl));
+  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...fileRoutes(ctx), ...submissionRoutes(ctx), ...directiveRoutes(ctx), ...committeeRoutes(ctx, publicUrl), ...bodyRoutes(ctx));
   return routes;
 }
 

@@ -25,6 +25,11 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   snapshotTaken: 409,
   gradeTaken: 409,
   quotaFull: 413,
+  bodyTaken: 409,
+  bodyGone: 409,
+  bodyLater: 409,
+  bodyPlace: 409,
+  bodyBeneath: 409,
   internal: 500,
 };
 

@@ -21,6 +21,9 @@ describe('the organisation file', () => {
     ['a code with a blank', { committee: { name: 'Đ' }, cells: [cell('a b')] }, /cells\.0\.code/],
     ['a code twice', { committee: { name: 'Đ' }, cells: [cell('a'), cell('a')] }, /cells\.1\.code/],
     ['a key nobody knows', { committee: { name: 'Đ' }, cells: [{ ...cell('a'), colour: 'red' }] }, /cells\.0\.colour/],
+    ['a body above that is not there', { committee: { name: 'Đ' }, cells: [{ ...cell('a'), under: 'x' }] }, /cells\.0\.under/],
+    ['a cell beneath a cell', { committee: { name: 'Đ' }, cells: [cell('a'), { ...cell('b'), under: 'a' }] }, /cells\.1\.under/],
+    ['a body with the code of a cell', { committee: { name: 'Đ' }, bodies: [{ code: 'a', name: 'A', kind: 'party' }], cells: [cell('a')] }, /cells\.0\.code/],
     ['no cell', { committee: { name: 'Đ' }, cells: [] }, /cells/],
   ])('[ORG-3] with %s is refused, and the place named', (_name, content, place) => {
     const result = read(content);

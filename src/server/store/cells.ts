@@ -12,33 +12,24 @@ export interface Committee {
 export interface CellRow extends CellInfo {
   readonly committee: string;
   readonly code: string;
+  /** From this day on it is no more; null while it goes on. */
+  readonly endedOn: string | null;
 }
 
-const CELL = ['cell as id', 'committee', 'code', 'name', 'superior', 'place_name as placeName', 'profile'] as const;
+const CELL = ['cell as id', 'committee', 'code', 'name', 'superior', 'place_name as placeName', 'profile', 'ended_on as endedOn'] as const;
 
 /** All committees; one in the ordinary case. */
 export function listCommittees(db: Db): Promise<Committee[]> {
   return db.selectFrom('committees').select(['committee', 'code', 'name']).orderBy('created_at').execute();
 }
 
-/** Writes a committee's name under its code; makes it when it is new. Returns its row. */
+/** Makes a committee under its code, unless there is one; returns its row. */
 export async function putCommittee(tx: Tx, row: Committee, now: string): Promise<Committee> {
   return tx
     .insertInto('committees')
     .values({ ...row, created_at: now })
-    .onConflict((conflict) => conflict.column('code').doUpdateSet({ name: row.name }))
+    .onConflict((conflict) => conflict.column('code').doUpdateSet({ code: row.code }))
     .returning(['committee', 'code', 'name'])
-    .executeTakeFirstOrThrow();
-}
-
-/** Writes a cell under its committee and code; an existing one keeps its id. */
-export async function putCell(tx: Tx, row: CellRow & { readonly position: number }, now: string): Promise<CellRow> {
-  const shown = { name: row.name, superior: row.superior, place_name: row.placeName, profile: row.profile, position: row.position };
-  return tx
-    .insertInto('cells')
-    .values({ cell: row.id, committee: row.committee, code: row.code, created_at: now, ...shown })
-    .onConflict((conflict) => conflict.columns(['committee', 'code']).doUpdateSet(shown))
-    .returning(CELL)
     .executeTakeFirstOrThrow();
 }
 
@@ -47,7 +38,7 @@ export function findCell(db: Db, cell: string): Promise<CellRow | undefined> {
   return db.selectFrom('cells').select(CELL).where('cell', '=', cell).executeTakeFirst();
 }
 
-/** A committee's cells in the order of the organisation file. */
+/** A committee's cells in the order in which they came, those that have ended too. */
 export function cellsOf(db: Db, committee: string): Promise<CellRow[]> {
   return db.selectFrom('cells').select(CELL).where('committee', '=', committee).orderBy('position').orderBy('name').execute();
 }

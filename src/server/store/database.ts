@@ -19,7 +19,29 @@ export interface Database {
     place_name: string;
     profile: string;
     created_at: string;
+    /** From this day on the cell is no more; what it sent stays. */
+    ended_on: string | null;
   };
+  /** A committee's organisations; where one meets, `body` is the cell. */
+  bodies: { committee: string; body: string; code: string; kind: string; created_at: string };
+  /** How a body stood from a day on. Rows are only added. `successors` is a JSON list of bodies. */
+  body_periods: {
+    committee: string;
+    body: string;
+    seq: number;
+    from_day: string;
+    act: string;
+    change_id: string;
+    name: string;
+    superior: string | null;
+    cluster: string;
+    letterhead: string;
+    place_name: string;
+    term: string;
+    ended: number;
+    successors: string;
+  };
+  body_changes: { committee: string; change_id: string; hash: string; from_day: string; person: string; note: string; acts: number; made_at: string };
   /** One row a cell and kind of effect, raised in the effect's own transaction: its lock makes the sequence equal the commit order. */
   counters: { cell: string; name: string; value: number };
   devices: {

@@ -1,4 +1,5 @@
 export * from './admissions';
+export * from './bodies';
 export * from './cells';
 export * from './codes';
 export * from './counters';

@@ -8,9 +8,10 @@ import { escrow } from './migrations/004-escrow';
 import { admissions } from './migrations/005-admissions';
 import { directives } from './migrations/006-directives';
 import { files } from './migrations/007-files';
+import { bodies } from './migrations/008-bodies';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives, files];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives, files, bodies];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

@@ -41,13 +41,13 @@ export function summariesOf(db: Db, committee: string, month: string): Promise<{
 }
 
 /** A committee's cells with their devices that are not revoked, and the last time one was heard of. */
-export function presenceOf(db: Db, committee: string): Promise<{ id: string; name: string; devices: number; lastSeenAt: string | null }[]> {
+export function presenceOf(db: Db, committee: string): Promise<{ id: string; name: string; endedOn: string | null; devices: number; lastSeenAt: string | null }[]> {
   return db
     .selectFrom('cells')
     .leftJoin('devices', (join) => join.onRef('devices.cell', '=', 'cells.cell').on('revoked_at', 'is', null))
-    .select((eb) => ['cells.cell as id', 'cells.name as name', eb.fn.count<number>('device').as('devices'), eb.fn.max('last_seen_at').as('lastSeenAt')])
+    .select((eb) => ['cells.cell as id', 'cells.name as name', 'ended_on as endedOn', eb.fn.count<number>('device').as('devices'), eb.fn.max('last_seen_at').as('lastSeenAt')])
     .where('committee', '=', committee)
-    .groupBy(['cells.cell', 'cells.name', 'position'])
+    .groupBy(['cells.cell', 'cells.name', 'position', 'ended_on'])
     .orderBy('position')
     .orderBy('cells.name')
     .execute();

@@ -15,7 +15,7 @@ export function summaryOf(body: SubmissionBody): Summary {
   return { kind, date, minutes, present, expected, ratePercent, points: score?.points ?? null, grade: score?.grade ?? null };
 }
 
-/** [COM-3] Every cell of the committee, also the silent ones, with the month's meetings that were sent up. */
+/** [COM-3] Every cell of the committee, also the silent ones, with the month's meetings that were sent up. One that had ended before the month stands in it only with a meeting. */
 export async function overview(ctx: Context, caller: CommitteeCaller, month: string): Promise<OverviewAnswer> {
   const { db } = ctx.store;
   const cells = await presenceOf(db, caller.committee);
@@ -28,7 +28,7 @@ export async function overview(ctx: Context, caller: CommitteeCaller, month: str
   }
   return {
     month,
-    cells: cells.map(({ id, name, devices, lastSeenAt }) => ({ cell: { id, name }, devices, lastSeenAt, meetings: meetings.get(id) ?? [] })),
+    cells: cells.filter(({ id, endedOn }) => endedOn === null || endedOn > `${month}-01` || meetings.has(id)).map(({ id, name, devices, lastSeenAt }) => ({ cell: { id, name }, devices, lastSeenAt, meetings: meetings.get(id) ?? [] })),
   };
 }
 
