@@ -46,6 +46,12 @@ describe('what may leave', () => {
     expect(mayLeave({ what: 'something new' } as never).may).toBe('refused');
   });
 
+  it('[SHARE-7] [APR-1] the paper of a review is asked about, and one with a marking refused; the review as it stands in the book never leaves', () => {
+    expect(mayLeave({ what: 'reviewPaper', text: 'BẢN KIỂM ĐIỂM' })).toEqual({ may: 'ask', reasons: ['review'] });
+    expect(mayLeave({ what: 'reviewPaper', text: 'Văn bản MẬT' })).toEqual({ may: 'refused', reason: 'marked' });
+    expect(mayLeave({ what: 'appraisal' })).toEqual({ may: 'refused', reason: 'criticism' });
+  });
+
   it('[SHARE-4] a marking of a state secret is refused wherever it stands; words that contain it are not', () => {
     for (const text of ['MẬT', 'Công văn số 5 (TUYỆT MẬT)', 'dòng\nTỐI MẬT', 'Độ mật: MẬT', 'MẬT'.normalize('NFD')]) expect(hasSecretMarking(text), text).toBe(true);
     for (const text of ['Bảo vệ bí mật nhà nước', 'BẢO VỆ BÍ MẬT NHÀ NƯỚC', 'BẢO MẬT', 'mật khẩu', 'MẬTX', '']) expect(hasSecretMarking(text), text).toBe(false);

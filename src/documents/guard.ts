@@ -12,11 +12,13 @@ export type Leaving =
   | { readonly what: 'calendar' | 'yearPlan' }
   /** A copy of the book, or what lets a new device in. `sealed`: nobody opens it without the passphrase or the device it is for. */
   | { readonly what: 'backup' | 'admission'; readonly sealed: boolean }
+  /** A yearly review as the paper that is signed and handed in. */
+  | { readonly what: 'reviewPaper'; readonly text: string }
   /** The notebook, yearly reviews, what a restricted step holds, a recovery sheet. */
   | { readonly what: 'notebook' | 'appraisal' | 'restrictedStep' | 'recoverySheet' };
 
 /** Why the person is asked first. */
-export const ASK_REASONS = ['internal', 'names', 'details', 'draft', 'matter'] as const;
+export const ASK_REASONS = ['internal', 'names', 'details', 'draft', 'matter', 'review'] as const;
 /** One of {@link ASK_REASONS}. */
 export type AskReason = (typeof ASK_REASONS)[number];
 /** Why it must not leave at all. */
@@ -78,7 +80,8 @@ function ofDocument({ kind, text, closed }: Extract<Leaving, { what: 'document' 
  * What may leave the device by the share sheet or the clipboard. Every button that hands something out asks this.
  *
  * [SHARE-2] What names members, holds what stays in the cell, or may still change, is asked about, with the reason.
- * [SHARE-3] The notebook, yearly reviews, restricted steps and recovery sheets never leave, nor a copy of the book that anybody could open.
+ * [SHARE-7] A review's own paper is asked about each time: it goes to that comrade, or to the committee, and to nobody else.
+ * [SHARE-3] The notebook, yearly reviews as they stand in the book, restricted steps and recovery sheets never leave, nor a copy of the book that anybody could open.
  * Source: facts.md §5 [V2] S21 S50, [I]; keys: crypto's own rules.
  */
 export function mayLeave(leaving: Leaving): Verdict {
@@ -95,6 +98,8 @@ export function mayLeave(leaving: Leaving): Verdict {
       );
     case 'document':
       return ofDocument(leaving);
+    case 'reviewPaper':
+      return ofText(leaving.text, 'review');
     case 'excel':
       return ask(leaving.kind === 'members' ? 'details' : leaving.kind === 'scores' ? 'internal' : 'names');
     case 'backup':

@@ -4,7 +4,8 @@ export type { DocumentKind, KindChoice, KindInput } from './kinds';
 export { allWords, mayLeave, type Leaving, type Verdict } from './guard';
 export { question, refusal } from './guard-words';
 export { canShareFile, saveFile, shareFile, shareText, type Shared } from './hand-out';
-export { calendarFileName, documentFileName, EXCEL_KINDS, excelFileName, minutesFileName, type ExcelKind, yearPlanFileName } from './share';
+export { makeDocumentFile, openToPrint, FILE_FORMATS, type FileFormat } from './make-file';
+export { calendarFileName, documentFileName, EXCEL_KINDS, excelFileName, minutesFileName, reviewFileName, type ExcelKind, yearPlanFileName } from './share';
 
 /** The maker of Word files. Loaded when one is asked for: it is heavy, and a meeting runs without it. */
 export const loadDocx = (): Promise<typeof import('./docx')> => import('./docx');

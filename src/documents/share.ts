@@ -29,6 +29,9 @@ export const calendarFileName = ({ date, kind }: Pick<Meeting, 'date' | 'kind'>)
 /** The name of a year plan's file, e.g. `ke-hoach-sinh-hoat-2027.pdf`. */
 export const yearPlanFileName = (year: number, extension: string): string => `ke-hoach-sinh-hoat-${year}.${extension}`;
 
+/** The name of a yearly review's paper, e.g. `ban-kiem-diem-2026.docx`: no name of a person. */
+export const reviewFileName = (paper: 'self' | 'grade', year: number, extension: string): string => `${paper === 'self' ? 'ban-kiem-diem' : 'nhan-xet-xep-loai'}-${year}.${extension}`;
+
 /** What an Excel file of the book holds: the register, the attendance of a year, the tasks, the scores of a year. */
 export const EXCEL_KINDS = ['members', 'attendance', 'tasks', 'scores'] as const;
 /** One of {@link EXCEL_KINDS}. */

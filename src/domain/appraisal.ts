@@ -63,7 +63,8 @@ export interface GradeVote {
 /**
  * A year's review of a member, or of the cell as a whole. Record kind `appraisal`, id {@link appraisalId}; fields as named here, texts `text/<section>`,
  * points `points/<group>`, the committee's decision `committee/grade`, `committee/on`, `committee/number`, the vote `vote`, `voteMeetingId`, `votedOn`.
- * [APR-1] It stays on the cell's devices: nothing that makes minutes, documents, submissions or files for others reads this kind.
+ * [APR-1] It stays on the cell's devices: nothing that makes minutes, documents of meetings, submissions, exports or search reads this kind. The one way out is its own
+ * paper, made on its own page each time somebody asks for it and says yes: a review is signed and handed in on paper. Source: facts.md §5 [V2] S22 S36.
  */
 export interface Appraisal {
   readonly id: string;

@@ -3,7 +3,8 @@ import { Button, type ButtonProps } from './button';
 import { ConfirmDialog } from './confirm-dialog';
 import { Stack } from './layout';
 
-export interface AskButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'icon' | 'block' | 'children'> {
+export interface AskButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'icon' | 'block' | 'busy' | 'children'> {
+  disabled?: boolean;
   /** What is asked first; null: nothing, the button does it at once. */
   question: { readonly title: string; readonly lines: readonly string[]; readonly yes: string; readonly no: string } | null;
   onGo: () => void;

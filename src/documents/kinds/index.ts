@@ -15,6 +15,7 @@ import { thematicOutlineForm, thematicPlanForm } from './thematic';
 export type { KindInput } from './input';
 export { ballotForm, secretVotes, type BallotAsked } from './ballot';
 export { minutesForm, type MinutesFormInput } from './minutes';
+export { REVIEW_PAPERS, reviewPaper, type ReviewInput, type ReviewPaper } from './review';
 export { yearPlanForm, type YearPlanInput } from './year-plan';
 
 /** Kinds of document that a meeting's records can make, in the order in which an evening needs them. */

@@ -4,7 +4,7 @@ import { bareName } from '../minutes/context';
 import { phrase } from '../minutes/format.vi';
 import { cellTitle } from '../minutes/opening';
 import { comrade } from '../minutes/phrases.vi';
-import { documentOf, numberLine, part, placeDate, recipients, text } from './input';
+import { cellSigner, documentOf, numberLine, part, placeDate, recipients, text } from './input';
 import { foot } from './phrases.vi';
 import { yearPlan as say } from './year-plan-phrases.vi';
 
@@ -79,6 +79,6 @@ export function yearPlanForm(input: YearPlanInput): PartyDocument {
       ...(visits.length === 0 ? [] : [part(say.visits), ...visits.map(({ who, on, madeOn }) => text(`- ${slashed(on ?? madeOn)}: ${phrase(who)}.`))]),
     ],
     left: recipients(phrase(cell.superior) === '' ? '' : foot.toReport(phrase(cell.superior)), foot.members(cell.hasCommittee)),
-    right: { kind: 'signer', label: cell.signFor === 'cellCommittee' && cell.hasCommittee ? foot.forCellCommittee : foot.forCell, under: foot.secretary, underSmall: false, name: bareName(members.find(({ position }) => position === 'secretary')?.name), ink: '' },
+    right: cellSigner(cell, members),
   });
 }

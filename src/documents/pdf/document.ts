@@ -28,12 +28,21 @@ function drawn(block: Block, { layout }: PartyDocument, number: string): Content
   }
 }
 
+/** From where on the last blocks stay with the signatures: where the last of them leads, as Word keeps it. */
+function keptFrom(blocks: readonly Block[]): number {
+  let at = blocks.length;
+  for (let block = blocks[at - 1]; block && ((block.kind === 'text' && block.leads) || (block.kind === 'heading' && at < blocks.length)); block = blocks[at - 1]) at -= 1;
+  return at;
+}
+
 /** What the library is asked to draw. */
 function definition(form: PartyDocument): TDocumentDefinitions {
   const { layout, head, title, subject, blocks, foot, named } = form;
   const { page, size } = layout;
   const slips = isSlips(blocks);
   const numbers = headingNumbers(blocks);
+  const body = blocks.map((block, index) => drawn(block, form, numbers[index] ?? ''));
+  const kept = keptFrom(blocks);
   const middle = (text: string, fontSize: number, margin: [number, number, number, number], bold: boolean): Content => ({ text: tied(text), fontSize, bold, alignment: 'center', lineHeight: OWN, margin });
   return {
     info: { title: named, author: PROGRAM, creator: PROGRAM, producer: PROGRAM },
@@ -48,11 +57,11 @@ function definition(form: PartyDocument): TDocumentDefinitions {
       ...(title === '' ? [] : [middle(title, size.title, [0, 24, 0, 0], true)]),
       ...(subject === '' ? [] : [middle(subject, size.subject, [0, 0, 0, 0], true)]),
       ...(title === '' ? [] : [middle(layout.hyphens, size.body, [0, 0, 0, 12], false)]),
-      ...blocks.map((block, index) => drawn(block, form, numbers[index] ?? '')),
-      ...(foot ? [footOf(foot.left, foot.right, layout)] : []),
+      ...body.slice(0, kept),
+      ...(foot ? [kept < body.length ? { stack: [...body.slice(kept), footOf(foot.left, foot.right, layout)], unbreakable: true } : footOf(foot.left, foot.right, layout)] : body.slice(kept)),
     ],
-    // A heading, or a line that announces a list, never stands last on a page.
-    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && node.pageNumbers.length === 1 && getFollowingNodesOnPage().length === 0 && (node.startPosition.verticalRatio ?? 0) > 0.1,
+    // A heading, or a line that announces a list, never stands last on a page, nor is it torn by its end.
+    pageBreakBefore: (node, { getFollowingNodesOnPage }) => node.headlineLevel === 1 && (node.pageNumbers.length === 2 || (node.pageNumbers.length === 1 && getFollowingNodesOnPage().length === 0)) && (node.startPosition.verticalRatio ?? 0) > 0.1,
   };
 }
 

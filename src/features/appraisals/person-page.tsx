@@ -8,6 +8,7 @@ import { CommitteeCard } from './committee-card';
 import { EvidenceCard } from './evidence-card';
 import { FormCard } from './form-card';
 import { GradeBadge } from './grade-badge';
+import { PaperCard } from './paper-card';
 import { SelfCard } from './self-card';
 import { UngradedCard } from './ungraded-card';
 import { useEvidence } from './use-evidence';
@@ -40,6 +41,7 @@ export function PersonPage({ id, year, memberId }: { id: string; year: number; m
             <CommentCard review={review} />
             <VoteCard review={review} />
             <CommitteeCard review={review} />
+            <PaperCard review={review} />
             <UngradedCard review={review} />
           </>
         ) : (

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { canShareFile, saveFile, shareFile } from '@/documents';
+import { canShareFile, FILE_FORMATS, saveFile, shareFile, type FileFormat } from '@/documents';
 import type { Cell } from '@/domain';
 import { useT } from '@/i18n';
 import { Banner, Button, Grid, Section, Stack } from '@/ui';
-import { FORMATS, makePlanFile, type Format } from './hand-out';
+import { makePlanFile } from './hand-out';
 import type { PlanView } from './use-plan';
 
 const LEAVING = { what: 'yearPlan' } as const;
@@ -20,9 +20,9 @@ const basisOf = ({ plan, people }: PlanView, cell: Cell): string => JSON.stringi
 export function PlanFile({ view, cell }: { view: PlanView; cell: Cell }) {
   const t = useT('plan');
   const [made, setMade] = useState<{ file: File; basis: string } | null>(null);
-  const [busy, setBusy] = useState<Format | null>(null);
+  const [busy, setBusy] = useState<FileFormat | null>(null);
   const [failed, setFailed] = useState(false);
-  const make = async (format: Format): Promise<void> => {
+  const make = async (format: FileFormat): Promise<void> => {
     setBusy(format);
     setFailed(false);
     try {
@@ -39,7 +39,7 @@ export function PlanFile({ view, cell }: { view: PlanView; cell: Cell }) {
     <Section title={t('file.title')}>
       <p className="ui-muted">{t('file.lead')}</p>
       <Grid gap={2} column="small">
-        {FORMATS.map((format) => (
+        {FILE_FORMATS.map((format) => (
           <Button key={format} size="large" icon="document" busy={busy === format} disabled={busy !== null && busy !== format} onClick={() => void make(format)}>{t(`file.${format}`)}</Button>
         ))}
       </Grid>
