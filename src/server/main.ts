@@ -1,3 +1,4 @@
+import { CareError } from './care';
 import { CommandError, runCommand } from './cli';
 import { SettingError, readConfig } from './config';
 import { serve } from './serve';
@@ -12,7 +13,7 @@ try {
   if (name === undefined) await serve(readConfig(process.env), import.meta.url, print);
   else (await runCommand(name, words, process.env)).forEach(print);
 } catch (error) {
-  const expected = error instanceof SettingError || error instanceof CommandError;
+  const expected = error instanceof SettingError || error instanceof CommandError || error instanceof CareError;
   process.stderr.write(`${expected ? error.message : error instanceof Error ? error.stack : String(error)}\n`);
-  process.exitCode = 2;
+  process.exitCode = error instanceof CareError ? error.exitCode : 2;
 }

@@ -65,6 +65,9 @@ npm run server -- cells                danh sách chi bộ và thiết bị / ce
 npm run server -- code <tên|mã|id>     mã kích hoạt cho một chi bộ / an activation code
 npm run server -- link                 đường dẫn đăng nhập một lần cho cấp ủy / a sign-in link
 npm run server -- revoke <id thiết bị> thu hồi một thiết bị / shut a device out
+npm run server -- backup <tệp>         sao lưu, không cần dừng máy chủ / a backup, beside a running server
+npm run server -- restore <tệp> [--replace]  phục hồi (dừng máy chủ trước) / put a backup back, the server stopped
+npm run server -- verify [tệp]         kiểm tra dữ liệu hoặc bản sao lưu / examine the data or a backup
 npm run server -- help                 trang này / this page
 Cài đặt bằng biến môi trường / settings: PORT HOST DATA_DIR DATABASE_URL ORG_FILE PUBLIC_URL TRUST_PROXY LOG_LEVEL (src/server/README.md)`,
   unknown: (name: string): string => `Không có lệnh "${name}" / no such command. npm run server -- help`,
@@ -78,3 +81,43 @@ Cài đặt bằng biến môi trường / settings: PORT HOST DATA_DIR DATABASE
   hasDevice: (cell: string): string => `Lưu ý: ${cell} đã có thiết bị; mã chỉ dùng được sau khi thu hồi thiết bị đó / the cell has a device, the code works once it is revoked`,
   noDevices: '(chưa có thiết bị / no device)',
 } as const;
+
+/** Lines of backup, restore and verify. */
+export const CARE = {
+  whichFile: 'Cần tên tệp / a file name is needed',
+  fileThere: (file: string): string => `Tệp đã có, không ghi đè / the file is there already: ${file}`,
+  noFile: (file: string): string => `Không có tệp này / no such file: ${file}`,
+  noData: 'Chưa có dữ liệu để sao lưu / there is no data yet',
+  backedUp: (file: string, bytes: number): string => `Đã sao lưu vào / backed up to ${file} (${Math.ceil(bytes / 1024)} kB). Tệp chứa khóa ký của máy chủ: cất giữ như chính máy chủ / it holds the server's key`,
+  failed: (why: string): string => `Không sao lưu được, không có tệp nào được ghi / no backup was made (${why})`,
+  running: 'Máy chủ đang chạy trên dữ liệu này: hãy dừng máy chủ rồi làm lại. Chưa thay đổi gì. / The server is running: stop it first. Nothing was changed.',
+  hasData: 'Kho này đang có dữ liệu. Muốn thay, thêm --replace: dữ liệu cũ được giữ lại bên cạnh. Chưa thay đổi gì. / The store has data: add --replace, the old data is kept beside. Nothing was changed.',
+  badFile: 'Tệp sao lưu bị hỏng hoặc thiếu; dữ liệu đang dùng vẫn nguyên. / The backup is damaged; the data in use is untouched.',
+  restored: 'Đã phục hồi. Hãy khởi động lại máy chủ. / Restored: start the server again.',
+  keptAside: (place: string): string => `Dữ liệu cũ nằm ở / the old data is kept in ${place}`,
+  restoreFailed: (why: string): string => `Không phục hồi được; dữ liệu đang dùng vẫn nguyên / not restored, the data in use is untouched (${why})`,
+  noTool: (name: string): string => `Cần chương trình ${name} của PostgreSQL (gói postgresql-client, cùng bản với máy chủ cơ sở dữ liệu) / ${name} of PostgreSQL is not installed here`,
+  whole: (cells: number, documents: number, entries: number): string => `Dữ liệu nguyên vẹn: ${cells} chi bộ, ${documents} văn bản, ${entries} mục nhật ký. / All whole.`,
+  damaged: (count: number): string => `Có ${count} chỗ sai. / ${count} problems.`,
+  listed: 'Mục lục của tệp đọc được; muốn kiểm tra nội dung, phục hồi vào một cơ sở dữ liệu trống rồi chạy verify. / The table of contents reads; to check the content, restore into an empty database and verify that.',
+} as const;
+
+/** What verify finds, by kind, in plain words. */
+export const WRONG = {
+  database: (line: string): string => `cơ sở dữ liệu hỏng: ${line}`,
+  newer: 'dữ liệu do phiên bản mới hơn ghi; hãy cập nhật máy chủ rồi kiểm tra lại',
+  opens: (code: string): string => `không mở được dữ liệu (${code})`,
+  keys: 'thiếu hoặc hỏng khóa ký biên nhận của máy chủ',
+  gap: (cell: string, what: string, at: number): string => `[${cell}] ${what}: thiếu số ${at}`,
+  counter: (cell: string, what: string, says: number, is: number): string => `[${cell}] ${what}: bộ đếm ghi ${says}, thực có ${is}`,
+  box: (cell: string, seq: number): string => `[${cell}] nhật ký số ${seq}: nội dung không khớp mã kiểm tra`,
+  boxGone: (cell: string, seq: number): string => `[${cell}] nhật ký số ${seq}: nội dung đã mất mà không có bản chụp thay`,
+  hash: (cell: string, id: string): string => `[${cell}] văn bản ${id}: nội dung không khớp mã kiểm tra`,
+  receipt: (cell: string, id: string): string => `[${cell}] văn bản ${id}: biên nhận không đúng`,
+  parts: (cell: string, id: string, part: number): string => `[${cell}] bản chụp ${id}: phần ${part} thiếu hoặc hỏng`,
+  chain: (cell: string, id: string): string => `[${cell}] bản chụp ${id}: chuỗi không khớp nhật ký`,
+  pieces: (cell: string, id: string): string => `[${cell}] tệp đính kèm ${id}: thiếu mảnh hoặc mảnh hỏng`,
+} as const;
+
+/** What is numbered in a cell. */
+export const NUMBERED = { log: 'nhật ký', submissions: 'văn bản', directives: 'chỉ đạo' } as const;

@@ -1,5 +1,6 @@
 import { issueCode } from '../accounts';
-import { readConfig } from '../config';
+import { backup, restore, verify } from '../care';
+import { readConfig, type Config } from '../config';
 import { instantOf, type Context } from '../context';
 import { addressesOf, signInLink } from '../greeting';
 import { COMMANDS, codeLine } from '../messages';
@@ -49,11 +50,20 @@ const revoke: Command = async (ctx, words) => {
   return [COMMANDS.revoked];
 };
 
+/** Commands about the store as a whole: they open it themselves, and as it is. */
+const CARE: Readonly<Record<string, (config: Config, words: readonly string[]) => Promise<string[]>>> = {
+  backup: (config, [file = '']) => backup(config, file),
+  restore: (config, words) => restore(config, words.find((word) => !word.startsWith('--')) ?? '', words.includes('--replace')),
+  verify: (config, [file = '']) => verify(config, file),
+};
+
 const COMMAND: Readonly<Record<string, Command>> = { cells, code, link, revoke };
 
-/** Runs a command on the data that the settings point to, beside a running server or without one. @throws CommandError, SettingError */
+/** Runs a command on the data that the settings point to, beside a running server or without one. @throws CommandError, CareError, SettingError */
 export async function runCommand(name: string, words: readonly string[], env: NodeJS.ProcessEnv): Promise<string[]> {
   if (['help', '--help', '-h'].includes(name)) return [COMMANDS.help];
+  const care = Object.hasOwn(CARE, name) ? CARE[name] : undefined;
+  if (care) return care(readConfig(env), words);
   const command = Object.hasOwn(COMMAND, name) ? COMMAND[name] : undefined;
   if (!command) throw new CommandError(COMMANDS.unknown(name));
   const ctx = await openContext(readConfig(env));

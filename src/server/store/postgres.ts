@@ -9,9 +9,13 @@ const parsers: { getTypeParser: typeof pg.types.getTypeParser } = {
     oid === BIGINT ? Number : format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid)) as typeof pg.types.getTypeParser,
 };
 
-/** PostgreSQL (or what speaks its protocol) by a `postgres://` URL. Connects at the first query. */
-export function postgresEngine(url: string): Engine {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: parsers, connectionTimeoutMillis: 10_000 });
+/** By this name the server's connections are known in the database. */
+export const APPLICATION = 'so-chi-bo';
+
+/** PostgreSQL (or what speaks its protocol) by a `postgres://` URL. Connects at the first query. `schema`: where the tables are, if not in the usual place. */
+export function postgresEngine(url: string, schema?: string): Engine {
+  const where = schema === undefined ? {} : { options: `-c search_path=${schema}` };
+  const pool = new pg.Pool({ connectionString: url, application_name: APPLICATION, max: 10, types: parsers, connectionTimeoutMillis: 10_000, ...where });
   // A connection cut while idle is replaced by the pool; without a listener the process would end.
   pool.on('error', () => undefined);
   return {

@@ -25,6 +25,8 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** `postgres://…`; without one the embedded database in `dataDir` is used. */
   readonly databaseUrl?: string | undefined;
+  /** Another schema of PostgreSQL than the usual one: a backup that is being examined. */
+  readonly schema?: string;
   /** How long to wait for a database that is still starting, in milliseconds. */
   readonly patience?: number;
 }
@@ -33,8 +35,8 @@ export interface StoreOptions {
 const RETRIED_FOR = 10_000;
 
 /** Opens the database and brings its tables up to date. @throws when it cannot be reached or is newer than this build. */
-export async function openStore({ dataDir, databaseUrl, patience = 10_000 }: StoreOptions): Promise<Store> {
-  const engine = databaseUrl === undefined ? libsqlEngine(dataDir) : postgresEngine(databaseUrl);
+export async function openStore({ dataDir, databaseUrl, schema, patience = 10_000 }: StoreOptions): Promise<Store> {
+  const engine = databaseUrl === undefined ? libsqlEngine(dataDir) : postgresEngine(databaseUrl, schema);
   const db = new Kysely<Database>({ dialect: engine.dialect });
   const ping = async (): Promise<void> => {
     await sql`select 1`.execute(db);

@@ -1,0 +1,5 @@
+export { backup } from './backup';
+export { CareError } from './care-error';
+export { restore } from './restore';
+export { verifyStore, type Findings } from './verify';
+export { verify } from './verify-file';
