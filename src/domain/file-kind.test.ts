@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fileKind, fileProblem, keptName, MAX_FILE_NAME, MAX_PDF, MAX_PHOTO, photoSize } from './file-kind';
+import { fileKind, fileProblem, freeName, isHeif, keptName, MAX_FILE_NAME, MAX_PDF, MAX_PHOTO, photoSize } from './file-kind';
 
 const bytes = (text: string): Uint8Array => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 
@@ -10,6 +10,14 @@ describe('what can be attached', () => {
     ['%PDF-1.7', 'pdf'], ['\n\n%PDF-1.4', 'pdf'], [`${'x'.repeat(1019)}%PDF-`, 'pdf'],
     [`${'x'.repeat(1020)}%PDF-`, null], ['\0\0\0\x18ftypisom', null], ['PK\x03\x04', null], ['<svg xmlns="http://www.w3.org/2000/svg">', null], ['<html>', null], ['RIFF\0\0\0\0WAVE', null], ['MZ', null], ['%PDF', null], ['', null],
   ] as const)('[FILE-4] by its first bytes: %j', (head, kind) => expect(fileKind(bytes(head))).toBe(kind));
+
+  it('[FILE-4] knows the pictures of iPhones, which may not open here', () => {
+    expect(['\0\0\0\x18ftypheic', '\0\0\0\x18ftypisom', '\xff\xd8\xff'].map((head) => isHeif(bytes(head)))).toEqual([true, false, false]);
+  });
+
+  it('[FILE-6] a name that is there already gets a number', () => {
+    expect([freeName('a.jpg', []), freeName('a.jpg', ['a.jpg', 'a (2).jpg']), freeName('a', ['a'])]).toEqual(['a.jpg', 'a (3).jpg', 'a (2)']);
+  });
 
   it('[FILE-5] nothing, what is no photo and no PDF, and what is too large is refused by its name', () => {
     expect([fileProblem('pdf', 0), fileProblem(null, 5), fileProblem('pdf', MAX_PDF), fileProblem('pdf', MAX_PDF + 1), fileProblem('photo', MAX_PHOTO), fileProblem('photo', MAX_PHOTO + 1)]).toEqual(['empty', 'type', null, 'tooLarge', null, 'photoTooLarge']);

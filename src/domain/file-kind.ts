@@ -5,7 +5,7 @@ export const FILE_KINDS = ['photo', 'pdf'] as const;
 /** A picture that the phone makes smaller, or a document as it is. */
 export type FileKind = (typeof FILE_KINDS)[number];
 /** Why something is no file that can be attached. */
-export type FileProblem = 'empty' | 'tooLarge' | 'photoTooLarge' | 'type' | 'damaged' | 'locked';
+export type FileProblem = 'empty' | 'tooLarge' | 'photoTooLarge' | 'type';
 
 /** The largest document, bytes: 20 MiB. */
 export const MAX_PDF = 20 * 1024 * 1024;
@@ -20,6 +20,9 @@ const at = (head: Uint8Array, text: string, from = 0): boolean => [...text].ever
 /** Brands of pictures in the container of films: iPhones' HEIC and its kin. */
 const HEIF = ['heic', 'heix', 'hevc', 'heim', 'heis', 'mif1', 'msf1', 'avif', 'avis'];
 
+/** True for a picture as iPhones keep it, which not every browser opens. `head`: its first bytes. */
+export const isHeif = (head: Uint8Array): boolean => at(head, 'ftyp', 4) && HEIF.some((brand) => at(head, brand, 8));
+
 /**
  * [FILE-4] What a file is, by its first bytes and not by what it is called: a photo (JPEG, PNG, WebP, GIF, BMP, HEIC, AVIF), a PDF, or nothing that is
  * taken. `head`: its first 1,024 bytes or more, for a PDF may have something before its beginning.
@@ -29,7 +32,7 @@ export function fileKind(head: Uint8Array): FileKind | null {
   if (head[0] === 0x89 && at(head, 'PNG\r\n', 1)) return 'photo';
   if (at(head, 'RIFF') && at(head, 'WEBP', 8)) return 'photo';
   if (at(head, 'GIF8') || at(head, 'BM')) return 'photo';
-  if (at(head, 'ftyp', 4) && HEIF.some((brand) => at(head, brand, 8))) return 'photo';
+  if (isHeif(head)) return 'photo';
   for (let from = 0; from <= Math.min(1019, head.length - 5); from += 1) if (at(head, '%PDF-', from)) return 'pdf';
   return null;
 }
@@ -58,4 +61,13 @@ export function keptName(name: string, kind: FileKind, fallback: string): string
 export function photoSize(width: number, height: number): { width: number; height: number } {
   const scale = Math.min(1, PHOTO_SIDE / Math.max(width, height));
   return { width: Math.max(1, Math.round(width * scale)), height: Math.max(1, Math.round(height * scale)) };
+}
+
+/** [FILE-6] A name that none of `taken` has yet: with a number before its ending where it is there already. */
+export function freeName(name: string, taken: readonly string[]): string {
+  const [, bare = name, ending = ''] = /^(.*?)(\.[a-z]+)?$/s.exec(name) ?? [];
+  for (let count = 2, made = name; ; count += 1) {
+    if (!taken.includes(made)) return made;
+    made = `${bare} (${count})${ending}`;
+  }
 }
