@@ -17,7 +17,7 @@ const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wo
 const RARE = /\/(packs\/(documents|appraisals)|storage\/(alarms|attachments\/|backup\/|guided|many|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
-const RARE_UI = /\/ui\/(ask-button|charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups)/;
+const RARE_UI = /\/ui\/(ask-button|charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups|slot)/;
 const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell|wording))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 /** A file of the app by its place in src, whatever the folders above are called; '' for any other. */

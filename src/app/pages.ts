@@ -1,7 +1,13 @@
+import type { ComponentType } from 'react';
+import { fillSlot, type SlotParts } from '@/ui';
 import { component } from './component';
 
 const members = (): Promise<typeof import('@/features/members')> => import('@/features/members');
 const notebook = (): Promise<typeof import('@/features/notebook')> => import('@/features/notebook');
+const attachments = (): Promise<typeof import('@/features/attachments')> => import('@/features/attachments');
+
+// Files are attached on screens of several tasks, all of them beside the meeting path: what stands there is said with the first of those.
+fillSlot('attachments', component(attachments, 'Attachments', 'files') as unknown as () => Promise<ComponentType<SlotParts['attachments']>>);
 
 /** The pages beside the meeting path, by name, with the words each needs. Loads with the first of them that is opened. */
 export const pages = {
@@ -29,6 +35,7 @@ export const pages = {
   RecoveryPage: component(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors'),
   BackupPage: component(() => import('@/features/backup'), 'BackupPage', 'backup'),
   SettingsPage: component(() => import('@/features/settings'), 'SettingsPage', 'settings', 'rules', 'errors'),
+  SecretsPage: component(attachments, 'SecretsPage', 'secrets'),
   WordingPage: component(() => import('@/features/settings'), 'WordingPage', 'rules'),
 };
 

@@ -60,6 +60,7 @@ export const routes: readonly Route[] = [
   { path: '/xuat-excel/:what?/:year?', place: 'more', ...later('ExcelPage') },
   { path: '/ke-hoach-nam/:year?', place: 'more', ...later('PlanPage') },
   { path: '/van-ban', place: 'more', ...later('PapersPage') },
+  { path: '/tai-lieu-mat', place: 'more', ...later('SecretsPage') },
   { path: '/so-phe-binh', place: 'more', ...later('NotebookPage') },
   { path: '/so-phe-binh/:id', place: 'more', ...later('PersonNotesPage') },
   { path: '/kiem-diem/:id?', place: 'more', ...later('AppraisalsPage') },

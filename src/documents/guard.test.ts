@@ -27,6 +27,7 @@ describe('what may leave', () => {
     });
     expect(mayLeave(document('minutes'))).toEqual({ may: 'ask', reasons: ['internal'] });
     expect(EXCEL_KINDS.map((kind) => mayLeave({ what: 'excel', kind }))).toEqual(['details', 'names', 'names', 'internal'].map((reason) => ({ may: 'ask', reasons: [reason] })));
+    expect(mayLeave({ what: 'attachment', name: 'Công văn 5.pdf' })).toEqual({ may: 'ask', reasons: ['internal'] });
     const posting: Leaving = { what: 'posting', text: 'Kết luận', names: NAMES };
     expect(mayLeave(posting)).toEqual({ may: 'ask', reasons: ['draft'] });
     expect(mayLeave({ ...posting, closed: true })).toEqual({ may: 'allowed' });
@@ -55,6 +56,7 @@ describe('what may leave', () => {
   it('[SHARE-4] a marking of a state secret is refused wherever it stands; words that contain it are not', () => {
     for (const text of ['MẬT', 'Công văn số 5 (TUYỆT MẬT)', 'dòng\nTỐI MẬT', 'Độ mật: MẬT', 'MẬT'.normalize('NFD')]) expect(hasSecretMarking(text), text).toBe(true);
     for (const text of ['Bảo vệ bí mật nhà nước', 'BẢO VỆ BÍ MẬT NHÀ NƯỚC', 'BẢO MẬT', 'mật khẩu', 'MẬTX', '']) expect(hasSecretMarking(text), text).toBe(false);
+    expect(mayLeave({ what: 'attachment', name: 'toi-mat.pdf' })).toEqual({ may: 'refused', reason: 'marked' });
     expect(mayLeave(invitation('Phổ biến công văn TỐI MẬT'))).toEqual({ may: 'refused', reason: 'marked' });
     expect(mayLeave(document('notice', true, allWords({ blocks: [{ text: 'Nội dung' }, { text: 'MẬT' }] })))).toEqual({ may: 'refused', reason: 'marked' });
   });

@@ -1,4 +1,4 @@
-import { foldText } from '@/domain';
+import { foldText, markingInName } from '@/domain';
 import type { DocumentKind } from './kinds';
 import type { ExcelKind } from './share';
 
@@ -10,6 +10,8 @@ export type Leaving =
   | { readonly what: 'document'; readonly kind: DocumentKind; readonly text: string; readonly closed: boolean }
   | { readonly what: 'excel'; readonly kind: ExcelKind }
   | { readonly what: 'calendar' | 'yearPlan' }
+  /** A photo or document attached to a record; no program reads what is in it. */
+  | { readonly what: 'attachment'; readonly name: string }
   /** A copy of the book, or what lets a new device in. `sealed`: nobody opens it without the passphrase or the device it is for. */
   | { readonly what: 'backup' | 'admission'; readonly sealed: boolean }
   /** A yearly review as the paper that is signed and handed in. */
@@ -102,6 +104,8 @@ export function mayLeave(leaving: Leaving): Verdict {
       return ofText(leaving.text, 'review');
     case 'excel':
       return ask(leaving.kind === 'members' ? 'details' : leaving.kind === 'scores' ? 'internal' : 'names');
+    case 'attachment':
+      return markingInName(leaving.name) ? refuse('marked') : ask('internal');
     case 'backup':
     case 'admission':
       return leaving.sealed ? ALLOWED : refuse('unsealed');

@@ -37,7 +37,7 @@ export * from './life-flow';
 export * from './life-offers';
 export * from './life-state';
 export * from './log';
-export * from './markings';
+export * from './text-markings';
 export * from './notebook';
 export * from './paper';
 export * from './records';

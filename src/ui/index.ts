@@ -26,6 +26,7 @@ export * from './progress-bar';
 export * from './radio-group';
 export * from './select';
 export * from './sheet';
+export * from './slot';
 export * from './speech';
 export * from './spinner';
 export * from './status-text';

@@ -1,7 +1,7 @@
 import { isResolution, PAPER_KINDS, readPaper, splitKey, type CalendarDate, type Json, type Paper, type RecordKey } from '@/domain';
 import { useT } from '@/i18n';
 import { useDraft, useFields, useWrite } from '@/storage';
-import { Button, DateInput, Field, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
+import { Button, DateInput, Field, Select, Sheet, Slot, Stack, TextArea, useToast } from '@/ui';
 import { NumberFields } from './number-fields';
 import { PaperLife } from './paper-life';
 
@@ -78,6 +78,7 @@ function PaperForm({ record, onClose, ...among }: { record: RecordKey; onClose: 
       <Field label={t('field.note')}>
         <TextArea rows={2} maxLength={2000} value={note.value} onValue={note.set} onBlur={() => void note.flush()} />
       </Field>
+      <Slot name="attachments" owner={record} />
       <Button variant="primary" size="large" block onClick={onClose}>{t('done')}</Button>
       <Button variant="quiet" icon="trash" onClick={remove}>{t('remove')}</Button>
     </Stack>

@@ -2,6 +2,7 @@ import { useT } from '@/i18n';
 import type { BookMode } from '@/storage';
 import { Banner, PageHeader, Stack } from '@/ui';
 import { Connect, type Connecting } from './connect';
+import { FilesRoom } from './files-room';
 import { Documents, Records } from './outbox';
 import { Received } from './received';
 import { ReviewList } from './review-list';
@@ -33,6 +34,7 @@ export function SyncStatusPage({ connected, mode, onSyncNow, onConnect }: SyncSt
         )}
         <Received />
         <ReviewList />
+        <FilesRoom />
         {connected && outbox && <Documents all={outbox.submissions} />}
         {outbox && (connected ? <Records all={outbox.records} /> : mode === 'real' && outbox.records.length > 0 && <p className="ui-muted">{t('records.later', { count: outbox.records.length })}</p>)}
       </Stack>

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { compareNames, readTask, splitKey, type CalendarDate, type Json, type RecordKey } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useDraft, useFields, useWrite, type DirectoryEntry, type Draft } from '@/storage';
-import { Badge, Button, DateInput, Field, Row, Select, Sheet, Stack, TextArea, useToast } from '@/ui';
+import { Badge, Button, DateInput, Field, Row, Select, Sheet, Slot, Stack, TextArea, useToast } from '@/ui';
 import { carried } from './register';
 
 interface TaskSheetProps {
@@ -86,6 +86,7 @@ function TaskForm({ record, fresh, people, papers, directory, today, onClose }: 
       <Field label={t('sheet.result')} hint={t('sheet.resultHint')}>
         <TextArea rows={2} value={result.value} onValue={type(result)} onBlur={() => void result.flush()} />
       </Field>
+      {fields && Object.keys(fields).length > 0 && <Slot name="attachments" owner={record} />}
       {task.state === 'open' ? (
         <Stack gap={2}>
           <Button variant="primary" size="large" icon="check" block onClick={() => settle('done')}>{t('sheet.done')}</Button>

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useParams } from 'wouter';
 import type { DocumentKind } from '@/documents';
+import { recordKey } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { allDocumentRules } from '@/packs/documents';
-import { Banner, Button, EmptyState, Icon, List, ListRow, PageHeader, Section, Spinner, Stack } from '@/ui';
+import { Banner, Button, EmptyState, Icon, List, ListRow, PageHeader, Section, Slot, Spinner, Stack } from '@/ui';
 import type { MeetingContext } from '../meeting-context';
 import { useMeeting } from '../use-meeting';
 import { DocumentSheet } from './document-sheet';
@@ -27,7 +28,10 @@ export function DocumentsPage(_props: object) {
   return (
     <>
       <PageHeader title={t('title')} subtitle={`${t(`meeting:kind.${kind}`)}, ${formatDate(date)}`} back={back} />
-      {kinds === 'failed' ? <Banner tone="danger" title={t('failed.title')}>{t('failed.text')}</Banner> : <Documents ctx={ctx} kinds={kinds} />}
+      <Stack gap={5}>
+        {kinds === 'failed' ? <Banner tone="danger" title={t('failed.title')}>{t('failed.text')}</Banner> : <Documents ctx={ctx} kinds={kinds} />}
+        <Slot name="attachments" owner={recordKey('meeting', id)} />
+      </Stack>
     </>
   );
 }

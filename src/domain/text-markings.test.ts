@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markingInName, markingInText, mayKeep, type Marking } from './markings';
+import { markingInName, markingInText, mayKeep, type Marking } from './text-markings';
 import { foldText } from './text';
 
 const name = (marking: Marking | null, ...names: string[]) => names.map((one) => [one, marking] as const);

@@ -1,0 +1,2 @@
+export { Attachments } from './attachments';
+export { SecretsPage } from './secrets-page';
