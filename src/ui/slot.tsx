@@ -2,8 +2,8 @@ import { lazy, Suspense, type ComponentType } from 'react';
 
 /** Parts of screens that several tasks show, each made in one task's folder: a task's folder may not reach into another's. */
 export interface SlotParts {
-  /** The files attached to a record. `owner`: its key. */
-  readonly attachments: { readonly owner: string };
+  /** The files attached to a record. `owner`: its key; `level` of its heading, 3 unless said otherwise. */
+  readonly attachments: { readonly owner: string; readonly level?: 2 | 3 };
 }
 
 const parts = new Map<keyof SlotParts, ComponentType<never>>();

@@ -44,7 +44,7 @@ describe('attached files on the screen', () => {
     await choose(photo('bang-ky-nhan.jpg'), new File(['%PDF-1.4\nx'], 'Công văn 5.pdf'));
     expect(await screen.findByText(/Trong 2 tệp này, có tài liệu nào đóng dấu MẬT, TỐI MẬT, TUYỆT MẬT không\?/)).toBeTruthy();
     expect(await names()).toEqual([]);
-    await tap('Không, đưa vào sổ');
+    await tap('Không có, đưa vào sổ');
     await waitFor(async () => expect((await names()).sort()).toEqual(['Công văn 5.pdf', 'bang-ky-nhan.jpg']));
     const list = within(await screen.findByRole('list', { name: 'Các tệp đính kèm' }));
     expect(list.getByRole('button', { name: /bang-ky-nhan\.jpg.*Chỉ trên máy này/ })).toBeTruthy();
@@ -54,7 +54,7 @@ describe('attached files on the screen', () => {
   it('[FILE-3] said to bear a marking, nothing goes in, and the advice is a tap away', async () => {
     show();
     await choose(photo('a.jpg'));
-    await tap('Có');
+    await tap('Có dấu mật');
     expect(await screen.findByRole('alert')).toHaveProperty('textContent', expect.stringContaining('Luật cấm lưu tài liệu bí mật nhà nước'));
     expect(screen.getByRole('link', { name: 'Xem phải làm gì' }).getAttribute('href')).toBe('/tai-lieu-mat');
     fireEvent.click(within(screen.getByRole('dialog')).getAllByRole('button', { name: 'Đóng' })[1]!);
@@ -67,7 +67,7 @@ describe('attached files on the screen', () => {
     await choose(photo('TUYET MAT 12.jpg'), new File(['PK\u0003\u0004'], 'danh sách.docx'), photo('a.jpg'));
     expect(await screen.findByText(/Tên tệp có chữ TUYỆT MẬT/)).toBeTruthy();
     expect(screen.getByText(/Chỉ nhận ảnh và PDF/)).toBeTruthy();
-    await tap('Không, đưa vào sổ');
+    await tap('Không có, đưa vào sổ');
     await waitFor(async () => expect(await names()).toEqual(['a.jpg']));
   });
 
@@ -75,10 +75,10 @@ describe('attached files on the screen', () => {
     await add('a.jpg');
     show();
     await choose(photo('a.jpg'));
-    await tap('Không, đưa vào sổ');
+    await tap('Không có, đưa vào sổ');
     await waitFor(async () => expect((await names()).sort()).toEqual(['a (2).jpg', 'a.jpg']));
     fireEvent.change(document.querySelector('[data-files=camera]')!, { target: { files: [photo('image.jpg')] } });
-    await tap('Không, đưa vào sổ');
+    await tap('Không có, đưa vào sổ');
     await waitFor(async () => expect(await names()).toContainEqual(expect.stringMatching(/^Ảnh chụp \d\d-\d\d-\d{4} \d\d\.\d\d\.jpg$/)));
   });
 
@@ -87,10 +87,10 @@ describe('attached files on the screen', () => {
     const put = saver.book.db.pieces.bulkPut.bind(saver.book.db.pieces);
     const full = vi.spyOn(saver.book.db.pieces, 'bulkPut').mockImplementation(((rows: never) => put(rows).then(() => Promise.reject(new StorageError('full')))) as never);
     await choose(photo('a.jpg'));
-    await tap('Không, đưa vào sổ');
+    await tap('Không có, đưa vào sổ');
     expect(await screen.findByText(/Máy hết chỗ/)).toBeTruthy();
     full.mockRestore();
-    await tap('Không, đưa vào sổ');
+    await tap('Không có, đưa vào sổ');
     await waitFor(async () => expect(await names()).toEqual(['a.jpg']));
   });
 

@@ -12,7 +12,7 @@ import { FileThumb } from './thumb';
 import { useAdding } from './use-adding';
 
 /** The files attached to a record: what is there and how far it has come, and two ways to add more. */
-export function Attachments({ owner }: { owner: string }) {
+export function Attachments({ owner, level = 3 }: { owner: string; level?: 2 | 3 }) {
   const t = useT('files');
   const files = useAttachments(owner as RecordKey);
   const adding = useAdding(owner as RecordKey, files?.map(({ name }) => name) ?? []);
@@ -20,7 +20,7 @@ export function Attachments({ owner }: { owner: string }) {
   const file = files?.find(({ id }) => id === shown);
   if (!files) return null;
   return (
-    <Section level={3} title={t('title')}>
+    <Section level={level} title={t('title')}>
       {files.length === 0 ? <p className="ui-muted">{t('lead')}</p> : (
         <List boxed aria-label={t('list')}>
           {files.map((one) => (

@@ -59,7 +59,7 @@ function Photo({ bytes, name, type }: { bytes: Uint8Array<ArrayBuffer>; name: st
   return (
     <Stack gap={2}>
       <div className="files-frame" role="region" aria-label={t('view.frame')} tabIndex={0}>
-        {address && <img src={address} alt={t('view.image', { name })} style={{ inlineSize: `${zoom * 100}%` }} onError={() => setBroken(true)} />}
+        {address && <img src={address} alt={t('view.image', { name })} className={zoom === 1 ? 'files-whole' : undefined} style={{ inlineSize: `${zoom * 100}%` }} onError={() => setBroken(true)} />}
       </div>
       <Row>
         <Button icon="plus" disabled={zoom >= 4} onClick={() => setZoom(zoom * 2)}>{t('view.larger')}</Button>

@@ -30,7 +30,7 @@ export function DocumentsPage(_props: object) {
       <PageHeader title={t('title')} subtitle={`${t(`meeting:kind.${kind}`)}, ${formatDate(date)}`} back={back} />
       <Stack gap={5}>
         {kinds === 'failed' ? <Banner tone="danger" title={t('failed.title')}>{t('failed.text')}</Banner> : <Documents ctx={ctx} kinds={kinds} />}
-        <Slot name="attachments" owner={recordKey('meeting', id)} />
+        <Slot name="attachments" owner={recordKey('meeting', id)} level={2} />
       </Stack>
     </>
   );
