@@ -4,7 +4,7 @@ import type { MeetingId } from './ids';
 import type { Fields } from './records';
 
 /** What the committee sends down and this app understands. Another kind is kept as it came until the app is updated. */
-export const DIRECTIVE_KINDS = ['officialGrade', 'guidance'] as const;
+export const DIRECTIVE_KINDS = ['officialGrade', 'guidance', 'body'] as const;
 /** One of {@link DIRECTIVE_KINDS}. */
 export type DirectiveKind = (typeof DIRECTIVE_KINDS)[number];
 
@@ -48,8 +48,26 @@ export interface Guidance extends DirectiveHead {
   readonly wording: Readonly<Record<string, string>>;
 }
 
+/** How the cell is called and what stands over its documents. */
+export interface CellHead {
+  readonly name: string;
+  readonly superior: string;
+  readonly placeName: string;
+}
+
+/** What the committee has changed of the cell itself from a day on: its head, or that it is no more (`merged`, `split`, `ended`). */
+export interface CellBody extends DirectiveHead, CellHead {
+  readonly kind: 'body';
+  readonly from: CalendarDate;
+  /** What held until that day. */
+  readonly before: CellHead;
+  readonly state: 'there' | 'merged' | 'split' | 'ended';
+  /** Names of what took its place. */
+  readonly successors: readonly string[];
+}
+
 /** What came down from the committee. Record kind `directive`. */
-export type Directive = OfficialGrade | Guidance;
+export type Directive = OfficialGrade | Guidance | CellBody;
 
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const numberOrNull = (value: unknown): number | null => (typeof value === 'number' && Number.isFinite(value) ? value : null);
@@ -80,6 +98,19 @@ function readGuidance(head: DirectiveHead, body: Readonly<Record<string, unknown
   return { ...head, kind: 'guidance', from, profile: textOrNull(body['profile']) || null, frame: textOrNull(body['frame']), wording };
 }
 
+const headIn = (value: unknown): CellHead => {
+  const { name, superior, placeName } = object(value);
+  return { name: text(name), superior: text(superior), placeName: text(placeName) };
+};
+
+function readBody(head: DirectiveHead, body: Readonly<Record<string, unknown>>): CellBody | null {
+  const from = text(body['from']);
+  if (!isDate(from)) return null;
+  const state = (['merged', 'split', 'ended'] as const).find((one) => one === body['state']) ?? 'there';
+  const successors = Array.isArray(body['successors']) ? body['successors'].map(text).filter(Boolean) : [];
+  return { ...head, kind: 'body', from, ...headIn(body), before: headIn(body['before']), state, successors };
+}
+
 /** Reads a directive; null where it has not come yet (another device has noted that it was seen), or is of a kind that this app does not know. */
 export function readDirective(id: string, fields: Fields): Directive | null {
   const { kind, seq } = fields;
@@ -87,7 +118,7 @@ export function readDirective(id: string, fields: Fields): Directive | null {
   const by = object(fields['issuedBy']);
   const head: DirectiveHead = { id, seq, issuedAt: text(fields['issuedAt']), issuedBy: { committee: text(by['committee']), person: text(by['person']) }, seen: fields['seen'] === true };
   const body = object(fields['body']);
-  return kind === 'officialGrade' ? readGrade(head, body) : kind === 'guidance' ? readGuidance(head, body) : null;
+  return kind === 'officialGrade' ? readGrade(head, body) : kind === 'guidance' ? readGuidance(head, body) : kind === 'body' ? readBody(head, body) : null;
 }
 
 /** The directives among records of their kind, in the order in which the committee sent them. */

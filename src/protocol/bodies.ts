@@ -99,6 +99,8 @@ export const CellBodyBody = v.object({
   name: v.string(),
   superior: v.string(),
   placeName: v.string(),
+  /** What held until that day. */
+  before: v.object({ name: v.string(), superior: v.string(), placeName: v.string() }),
   /** `there`, or why it is no more. */
   state: v.picklist(['there', 'merged', 'split', 'ended']),
   /** Names of what took its place. */

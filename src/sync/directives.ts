@@ -1,4 +1,4 @@
-import { readDirective, recordKey, type FieldState, type Json, type StoredRecord } from '@/domain';
+import { headChanges, readDirective, recordKey, type FieldState, type Json, type StoredRecord } from '@/domain';
 import { DirectivesAnswer, MAX_SEEN, type DirectiveEnvelope } from '@/protocol';
 import { readSetting, type Book } from '@/storage';
 import * as v from 'valibot';
@@ -62,7 +62,15 @@ async function nextPage(book: Book, api: Api, cell: string): Promise<boolean> {
 
 const factsOf = ({ kind, seq, cell, issuedAt, issuedBy, body }: DirectiveEnvelope): Readonly<Record<string, Json>> => ({ kind, seq, cell, issuedAt, issuedBy, body: body as Json });
 
+/** [CELL-5] What is said of the cell's own name goes into its record as an ordinary change, which two devices may both write: the same is no conflict. */
 async function takeIn(book: Book, fresh: readonly DirectiveEnvelope[], place: Place): Promise<void> {
+  // First, so that a phone that dies on the way does it again: what stands there already is passed over.
+  for (const { id, kind, seq, body } of fresh) {
+    const directive = readDirective(id, { kind, seq, body: body as Json });
+    if (directive?.kind !== 'body') continue;
+    const changes = Object.entries(headChanges(await book.read('cell:cell'), directive));
+    if (changes.length > 0) await book.write(changes.map(([field, value]) => ({ key: 'cell:cell' as const, field, value })));
+  }
   const keys = fresh.map(({ id }) => recordKey('directive', id));
   await book.edit(
     keys,

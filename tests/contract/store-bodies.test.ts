@@ -101,8 +101,8 @@ for (const engine of engines()) {
       await change([{ act: 'amend', body: party, standing: { name: 'Đảng bộ Sở Mới' } }], { from: '2026-03-05' });
       const head = { name: 'Chi bộ Một', placeName: 'Biển', state: 'there', successors: [] };
       expect(await told(one)).toEqual([
-        { from: '2026-03-01', superior: 'Đảng ủy Sở', ...head },
-        { from: '2026-03-05', superior: 'Đảng ủy Sở Mới', ...head },
+        { from: '2026-03-01', superior: 'Đảng ủy Sở', ...head, before: { name: 'Chi bộ Một', superior: 'Đảng ủy Thử', placeName: 'Thử' } },
+        { from: '2026-03-05', superior: 'Đảng ủy Sở Mới', ...head, before: { name: 'Chi bộ Một', superior: 'Đảng ủy Sở', placeName: 'Biển' } },
       ]);
       expect(await told(two)).toEqual([]);
       expect((await pull(org.ctx, { cell: one, device: 'none' }, 0)).directives).toBe(2);
@@ -112,7 +112,7 @@ for (const engine of engines()) {
       const { deviceId } = await org.device(one);
       await submit(org.ctx, { cell: one, device: deviceId }, sampleEnvelope('doc-of-one'));
       await change([{ act: 'merge', bodies: [one], into: two }], { from: '2026-03-09' });
-      expect(await told(one)).toEqual([{ from: '2026-03-09', name: 'Chi bộ Một', superior: 'Đảng ủy Thử', placeName: 'Thử', state: 'merged', successors: ['Chi bộ Hai'] }]);
+      expect(await told(one)).toEqual([{ from: '2026-03-09', name: 'Chi bộ Một', superior: 'Đảng ủy Thử', placeName: 'Thử', before: { name: 'Chi bộ Một', superior: 'Đảng ủy Thử', placeName: 'Thử' }, state: 'merged', successors: ['Chi bộ Hai'] }]);
       expect((await view(org.ctx, office, 'doc-of-one')).cell.id).toBe(one);
       expect((await pull(org.ctx, { cell: one, device: deviceId }, 0)).entries).toEqual([]);
       const cells = async (month: string) => (await overview(org.ctx, office, month)).cells.map(({ cell }) => cell.name);
@@ -154,7 +154,7 @@ for (const engine of engines()) {
       expect(await names()).toEqual(['Chi bộ Ba', 'Chi bộ Chín', 'Chi bộ Hai mới', 'Tên do cấp ủy đổi', 'Đảng bộ A', 'Đảng ủy Mới']);
       const tree = treeOn(await organisation(org.ctx, office), '2026-03-10');
       expect(tree.placed.get(tree.placed.get(two)!.period.superior!)?.period.name).toBe('Đảng bộ A');
-      expect(await told(two)).toEqual([{ from: '2026-03-10', name: 'Chi bộ Hai mới', superior: 'Đảng ủy Thử', placeName: 'Thử', state: 'there', successors: [] }]);
+      expect(await told(two)).toEqual([{ from: '2026-03-10', name: 'Chi bộ Hai mới', superior: 'Đảng ủy Thử', placeName: 'Thử', before: { name: 'Chi bộ Hai', superior: 'Đảng ủy Thử', placeName: 'Thử' }, state: 'there', successors: [] }]);
     });
 
     it('[ORG-8] two officials at once: both changes stand, one after the other', async () => {

@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { newId } from '@/crypto';
-import { gradeOf, readDirectives, type Json } from '@/domain';
+import { dateInVietnam, gradeOf, readDirectives, type BodyAct, type Json } from '@/domain';
 import type { DirectivesAnswer } from '@/protocol';
 import { BOOK_NAMES, readSetting, Saver, type Book } from '@/storage';
 import { createBackup, inspectBackup, openBackup, restoreBook } from '@/storage/backup';
@@ -15,7 +15,7 @@ import { countWaiting } from '@/sync/outbox';
 import { submissionChanges } from '@/sync/submissions';
 import { issueCode, type CommitteeCaller } from '@/server/accounts';
 import { deliver, issue } from '@/server/directives';
-import { importOrganisation } from '@/server/organisation';
+import { changeOrganisation, importOrganisation } from '@/server/organisation';
 import { view } from '@/server/submissions';
 import { DOCUMENT } from './simulation/document';
 import { fastDerive, newPhone, startWorld } from './world';
@@ -241,6 +241,25 @@ describe('directives on the phones of a cell', () => {
     await grade(own, null, 'grade-there');
     await sync(moved);
     expect(await had(moved)).toEqual(['1 grade-of-a seen', '1 grade-there']);
+  });
+
+  it('[ORG-9] [CELL-5] a renamed cell is called so on all its devices, without a conflict; a merged one is told', async () => {
+    const a = await first();
+    await sync(a);
+    const c = await joined(a);
+    await sync(c);
+    const change = (act: BodyAct) => changeOrganisation(world.ctx, office, { id: newId(), from: dateInVietnam(world.ctx.now().toISOString()), person: 'Nguyễn An', note: '', acts: [act] as never });
+    await change({ act: 'amend', body: cell, standing: { name: 'Chi bộ Đổi tên' } });
+    for (const phone of [a, c, a, c]) await sync(phone);
+    for (const { book } of [a, c]) {
+      expect((await book.read('cell:cell'))['name']).toBe('Chi bộ Đổi tên');
+      expect(await book.list('review')).toEqual([]);
+    }
+    const other = (await plant('c2')).cells[0]!.id;
+    await change({ act: 'merge', bodies: [cell], into: other });
+    await sync(a);
+    expect(readDirectives(await a.book.list('directive')).at(-1)).toMatchObject({ kind: 'body', state: 'merged', successors: ['Chi bộ Thử'] });
+    expect(await countWaiting(a.book)).toBe(0);
   });
 });
 

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { gradesGiven, profileOf, readDirective, readDirectives, type Directive, type Guidance, type OfficialGrade } from '@/domain';
+import { gradesGiven, profileOf, readDirective, readDirectives, type CellBody, type Directive, type Guidance, type OfficialGrade } from '@/domain';
 import { formatDate, formatMoment, formatNumber, useT } from '@/i18n';
 import { allProcedures } from '@/packs';
 import { useCollection, useDirectory } from '@/storage';
@@ -20,7 +20,7 @@ export function Received() {
   const newest = [...all].reverse();
   if (all.length === 0 && unknown === 0) return null;
   const row = (one: Directive) =>
-    one.kind === 'guidance' ? <Guided key={one.id} one={one} isNew={isNew(one)} /> : <Graded key={one.id} one={one} isNew={isNew(one)} isReplaced={gradesGiven(one.meetingId, all).at(-1)?.id !== one.id} />;
+    one.kind === 'body' ? <Changed key={one.id} one={one} isNew={isNew(one)} /> : one.kind === 'guidance' ? <Guided key={one.id} one={one} isNew={isNew(one)} /> : <Graded key={one.id} one={one} isNew={isNew(one)} isReplaced={gradesGiven(one.meetingId, all).at(-1)?.id !== one.id} />;
   return (
     <Section title={t('received')}>
       {unknown > 0 && <Banner icon="info">{t('unknown', { count: unknown })}</Banner>}
@@ -44,6 +44,25 @@ function Guided({ one, isNew }: { one: Guidance; isNew: boolean }) {
         <>
           {basis !== null && <span className="ui-stack">{basis}</span>}
           <span>{by}</span>
+        </>
+      }
+      trailing={isNew && <Badge tone="danger">{t('new')}</Badge>}
+    />
+  );
+}
+
+/** What became of the cell itself: another name or superior from a day on, or what it went into. */
+function Changed({ one, isNew }: { one: CellBody; isNew: boolean }) {
+  const t = useT('official');
+  const { name, superior, state, successors } = one;
+  return (
+    <ListRow
+      {...(state === 'there' ? { href: '/cai-dat' } : {})}
+      title={t(`body.${state}`, { date: formatDate(one.from) })}
+      subtitle={
+        <>
+          <span className="ui-stack">{state === 'there' ? t('bodyHead', { name, superior }) : successors.length > 0 ? t('bodyKeptBy', { into: successors.join(', ') }) : t('bodyKept')}</span>
+          <span>{t('by', { who: one.issuedBy.person || one.issuedBy.committee, at: formatMoment(one.issuedAt) })}</span>
         </>
       }
       trailing={isNew && <Badge tone="danger">{t('new')}</Badge>}

@@ -9,7 +9,7 @@ export function News({ directory }: { directory: readonly DirectoryEntry[] }) {
   const t = useT('today');
   const records = useCollection('directive');
   const all = useMemo(() => readDirectives(records ?? []), [records]);
-  const news = all.filter((one) => !one.seen && (one.kind === 'guidance' || gradesGiven(one.meetingId, all).at(-1)?.id === one.id)).reverse();
+  const news = all.filter((one) => !one.seen && (one.kind !== 'officialGrade' || gradesGiven(one.meetingId, all).at(-1)?.id === one.id)).reverse();
   if (news.length === 0) return null;
   return (
     <Section title={t('news.title')}>
@@ -17,6 +17,9 @@ export function News({ directory }: { directory: readonly DirectoryEntry[] }) {
         {news.map((one) => {
           if (one.kind === 'guidance') {
             return <ListRow key={one.id} href="/gui-nhan" leading={<Icon name="org" />} title={<span className="ui-strong">{t('news.guided', { date: formatDate(one.from) })}</span>} subtitle={t('news.open')} />;
+          }
+          if (one.kind === 'body') {
+            return <ListRow key={one.id} href="/gui-nhan" leading={<Icon name="org" />} title={<span className="ui-strong">{t(`news.body.${one.state}`, { date: formatDate(one.from) })}</span>} subtitle={t('news.open')} />;
           }
           const { id, meetingId, grade } = one;
           const date = directory.find((entry) => entry.id === meetingId)?.date;

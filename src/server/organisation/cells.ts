@@ -28,7 +28,7 @@ export class Days {
 const WHY = { merge: 'merged', split: 'split' } as const;
 
 /** [ORG-9] How a cell stood on a day, as its phones are told; null before it began. One that has ended keeps its last name, its superior's line as far as it had one. */
-export function cellOn(days: Days, cell: string, day: string): Omit<CellBodyBody, 'from'> | null {
+export function cellOn(days: Days, cell: string, day: string): Omit<CellBodyBody, 'from' | 'before'> | null {
   const period = days.period(cell, day);
   if (!period) return null;
   const head = letterheadOn(days.tree(day), cell, speaking);

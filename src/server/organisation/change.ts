@@ -74,7 +74,10 @@ function told(before: Days, after: Days, cells: readonly string[], from: string)
   return cells.flatMap((cell) =>
     days.flatMap((day) => {
       const now = cellOn(after, cell, day);
-      return now && JSON.stringify(now) !== JSON.stringify(cellOn(before, cell, day)) ? [{ cell, body: { from: day, ...now } }] : [];
+      const was = cellOn(before, cell, day);
+      if (!now || JSON.stringify(now) === JSON.stringify(was)) return [];
+      const { name, superior, placeName } = was ?? now;
+      return [{ cell, body: { from: day, ...now, before: { name, superior, placeName } } }];
     }),
   );
 }

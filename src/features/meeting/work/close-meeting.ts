@@ -1,5 +1,5 @@
 import { assembleMinutes, finalMinutes, mergeMinutes, type MinutesInput } from '@/documents';
-import { readCell, readMeeting, isCellMeeting, totalScore, type Change, type Json, type Meeting, type MemberId } from '@/domain';
+import { cellOn, readCell, readDirectives, readMeeting, isCellMeeting, totalScore, type Change, type Json, type Meeting, type MemberId } from '@/domain';
 import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
 import { loadSync } from '@/sync';
 import { capital } from '../attendance/reason';
@@ -31,11 +31,11 @@ export async function closeMeeting(saver: Saver, { key, procedure, nameOf }: Pic
   try {
     await saver.flush();
     if (saver.unwritten.length > 0) return { ok: false, reason: 'unsaved' };
-    const [fields, cellFields, directory, taskRecords, sync] = await Promise.all([book.read(key), book.read('cell:cell'), book.read(DIRECTORY_KEY), book.list('task'), loadSync()]);
+    const [fields, cellFields, directives, directory, taskRecords, sync] = await Promise.all([book.read(key), book.read('cell:cell'), book.list('directive'), book.read(DIRECTORY_KEY), book.list('task'), loadSync()]);
     const meeting = readMeeting(key.slice('meeting:'.length), fields);
     if (meeting.state === 'closed') return { ok: false, reason: 'closed' };
     const tasks = tasksOf(taskRecords, readDirectory(directory), meeting);
-    const input = minutesInput({ cell: readCell(cellFields), procedure, nameOf }, meeting, tasks);
+    const input = minutesInput({ cell: readCell(cellOn(cellFields, readDirectives(directives), meeting.date)), procedure, nameOf }, meeting, tasks);
     const final = finalMinutes(mergeMinutes(assembleMinutes(input), meeting.minutes)) as unknown as Json;
     const closedHash = await hashJson(final);
     const score = input.frame && totalScore(input.frame, meeting.scores, meeting.kind);
