@@ -209,6 +209,18 @@ describe('a file attached on one phone', () => {
     expect(same(await openAttachment(one.book, id, { send: world.send }), THREE)).toBe(true);
   });
 
+  it('[PIECE-3] a server set up anew gets the files of the book that joins it', async () => {
+    const id = await add(one, THREE);
+    await sync(one);
+    await world.stop();
+    world = await startWorld();
+    const { cells } = await importOrganisation(world.ctx, { committee: { name: 'Đảng ủy Thử' }, cells: [{ code: 'c9', name: 'Chi bộ Thử', superior: 'ĐẢNG ỦY THỬ', placeName: 'Thanh Hóa', profile: 'hd05-duk-2021' }] }, 'committee');
+    const { code } = await issueCode(world.ctx, cells[0]!.id);
+    one = { book: one.book, connection: await activate(one.book, '', { code, deviceName: 'Máy một', attempt: attempt() }, world.send) };
+    expect((await sync(one)).files).toEqual({ more: false });
+    expect([await onServer(), (await view(one, id)).state]).toEqual([[0, 1, 2], { is: 'stored' }]);
+  });
+
   it('[PIECE-3] a server from before there were files keeps the records, and the files wait', async () => {
     const id = await add(one, 10);
     world.requests.length = 0;

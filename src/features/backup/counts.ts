@@ -9,5 +9,8 @@ export function listCounts(t: Translate, counts: Counts, more: readonly string[]
   return words.length > 0 ? new Intl.ListFormat(currentLanguage(), { type: 'conjunction' }).format(words) : t('nothing');
 }
 
+/** The same of what a file holds: a record of an attached file is not yet the file. */
+export const listHeld = (t: Translate, { file: _, ...counts }: Counts): string => listCounts(t, counts);
+
 /** A number as a table shows it. */
 export const shownCount = (count: number | undefined): string => formatNumber(count ?? 0);

@@ -3,7 +3,7 @@ import { canShareFile, saveFile, shareFile } from '@/documents';
 import { formatBytes, useT } from '@/i18n';
 import { useBook } from '@/storage';
 import { Banner, Button, Card, Stack, StatusText } from '@/ui';
-import { listCounts } from './counts';
+import { listCounts, listHeld } from './counts';
 import { noteBackup, type Made } from './make';
 
 /** A backup is made behind a passphrase, never without. */
@@ -40,7 +40,7 @@ export function Ready({ made, onNoted, onAgain }: { made: Made; onNoted: (at: st
         <p>
           <span className="ui-strong" style={{ overflowWrap: 'anywhere' }}>{file.name}</span>, <span className="ui-num">{formatBytes(file.size)}</span>
         </p>
-        <p>{t('ready.holds', { list: listCounts(t, counts) })}</p>
+        <p>{t('ready.holds', { list: listHeld(t, counts) })}</p>
         {files.taken > 0 && <p>{t('ready.files', { count: files.taken })}</p>}
         {files.left > 0 && <p className="ui-caption">{t('ready.filesLeft', { count: files.left })}</p>}
         {partial && <Banner tone="warn" title={t('ready.partialTitle')}>{t('ready.partial')}</Banner>}

@@ -30,6 +30,8 @@ export interface Given {
   /** What both screens show once it is there. */
   readonly code: string;
   readonly counts: Counts;
+  /** Attached files of the book: their content does not come along. */
+  readonly files: number;
   readonly place: Place | null;
   /** To be called before anything is shown: from then on the new device can come. */
   readonly keep: () => Promise<void>;
@@ -48,7 +50,7 @@ export async function give({ saver, ask, share, told, origin, name, place: befor
   const logCell = await prepareBackup(book).catch(() => undefined);
   const connection = await loadConnection(book);
   const passphrase = newGrantPassphrase();
-  const { bytes: pieces, counts } = await createBackup({ saver, passphrase, told, logCell, share }, derive);
+  const { bytes: pieces, counts, files } = await createBackup({ saver, passphrase, told, logCell, share }, derive);
   // A device that has not come in itself cannot name another.
   const place: Place | null = connection?.token
     ? before ?? {
@@ -66,5 +68,5 @@ export async function give({ saver, ask, share, told, origin, name, place: befor
     const { current } = await loadRing(book, connection);
     await keepAdmission(book, { cell: place.cell, device: place.device, lookup: place.lookup, publicKey: toBase64(publicKey), epoch: current, name, madeAt: told.made });
   };
-  return { bytes: joinGrant({ box, backup }), code: await compareCode('grant', box, derive), counts, place, keep };
+  return { bytes: joinGrant({ box, backup }), code: await compareCode('grant', box, derive), counts, files: files.left, place, keep };
 }

@@ -3,7 +3,7 @@ import { formatBytes, useT } from '@/i18n';
 import type { BookMode } from '@/storage';
 import { SeriesWriter, type Given } from '@/sync/admission';
 import { Banner, Button, Spinner, Stack } from '@/ui';
-import { listCounts } from '../counts';
+import { listHeld } from '../counts';
 import { FileCard } from './file-card';
 import { ShowStep } from './show-step';
 import { inWords, secondsFor, TOO_LONG } from './speed';
@@ -54,7 +54,8 @@ function Choose({ given, share, connected, onPack, onHand }: ChooseProps) {
   const large = seconds > TOO_LONG;
   return (
     <>
-      <p>{t('give.pack.holds', { list: listCounts(t, given.counts) })}</p>
+      <p>{t('give.pack.holds', { list: listHeld(t, given.counts) })}</p>
+      {given.files > 0 && <p className="ui-caption">{t(connected ? 'give.pack.filesServer' : 'give.pack.filesNot', { count: given.files })}</p>}
       {large ? (
         <Banner tone="warn" title={t('give.pack.large')}>{t('give.pack.largeText', told)}</Banner>
       ) : (
