@@ -10,7 +10,7 @@ export function listCounts(t: Translate, counts: Counts, more: readonly string[]
 }
 
 /** The same of what a file holds: a record of an attached file is not yet the file. */
-export const listHeld = (t: Translate, { file: _, ...counts }: Counts): string => listCounts(t, counts);
+export const listHeld = (t: Translate, counts: Counts): string => listCounts(t, { ...counts, file: 0 });
 
 /** A number as a table shows it. */
 export const shownCount = (count: number | undefined): string => formatNumber(count ?? 0);
