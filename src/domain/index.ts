@@ -59,3 +59,8 @@ export * from './year-plan-state';
 export * from './document-types';
 export * from './document-numbers';
 export * from './targets';
+export * from './report';
+export * from './report-dues';
+export * from './report-figures';
+export * from './report-meeting';
+export * from './report-period';

@@ -18,7 +18,7 @@ const statusFrom = (on: CalendarDate | null, status: Status | undefined): Writte
 const known = (values: Record<string, Json>): Written => Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null && value !== ''));
 
 /** The day on which the register changes by an event; null while it has not come to that. */
-function turningDay(life: LifeEvent): CalendarDate | null {
+export function turningDay(life: LifeEvent): CalendarDate | null {
   const turn = lifeFlow(life).steps.find(({ writes, id }) => writes && id !== 'end');
   return turn ? life.steps[turn.id].on : null;
 }

@@ -1,5 +1,5 @@
 import { sameJson, type Json } from './json';
-import { AFTER_CLOSE, NO_REVIEW, type FieldState, type LoggedChange, type RecordKey, type StoredRecord } from './records';
+import { AFTER_CLOSE, isClosable, NO_REVIEW, type FieldState, type LoggedChange, type RecordKey, type StoredRecord } from './records';
 
 /** Where a change stands in the log. */
 export interface LogPosition {
@@ -24,7 +24,7 @@ export interface ReviewItem {
 
 /** [LOG-4] True when a record refuses a change of this field because its minutes are closed. */
 export function isClosedFor(record: StoredRecord, field: string): boolean {
-  if (!record.key.startsWith('meeting:') || AFTER_CLOSE.test(field)) return false;
+  if (!isClosable(record.key) || AFTER_CLOSE.test(field)) return false;
   const closed = record.fields['closedAt'];
   return closed !== undefined && closed.v !== null;
 }

@@ -7,7 +7,7 @@ import { sameJson, type Json } from './json';
  * A record is flat: `att/<memberId>`, `con/<id>/text`. One field is one thing a person wrote, so that two
  * phones that write different things never meet, and two that write the same thing are shown side by side.
  */
-export type RecordKind = 'cell' | 'member' | 'meeting' | 'task' | 'submission' | 'review' | 'note' | 'paper' | 'life' | 'duty' | 'plan' | 'directive' | 'appraisal' | 'file' | 'directory';
+export type RecordKind = 'cell' | 'member' | 'meeting' | 'task' | 'submission' | 'review' | 'note' | 'paper' | 'life' | 'duty' | 'plan' | 'directive' | 'appraisal' | 'report' | 'file' | 'directory';
 
 /** The address of a record: `kind:id`. */
 export type RecordKey = `${RecordKind}:${string}`;
@@ -88,9 +88,12 @@ export function fieldsOf(record: StoredRecord): Fields {
 /** Fields of a closed meeting that may still change: what happens to it afterwards, not what it says. */
 export const AFTER_CLOSE = /^(post\/|grade\/|receipt$|corrections\/)/;
 
+/** What is closed for good: minutes of meetings, and reports [REP-9]. */
+export const isClosable = (key: RecordKey): boolean => /^(meeting|report):/.test(key);
+
 /** [LOG-5] True when a record on this device is closed, be it in the log or only here; nothing may be typed into it. */
 export function refusesEdit(record: StoredRecord, field: string): boolean {
-  if (!record.key.startsWith('meeting:') || AFTER_CLOSE.test(field)) return false;
+  if (!isClosable(record.key) || AFTER_CLOSE.test(field)) return false;
   const closed = record.fields['closedAt'];
   return closed !== undefined && shownValue(closed) !== null;
 }
