@@ -8,6 +8,8 @@ export type Leaving =
   | { readonly what: 'invitation' | 'posting'; readonly text: string; readonly names: readonly string[]; readonly closed?: boolean }
   /** A document made from a meeting, with all that it says. */
   | { readonly what: 'document'; readonly kind: DocumentKind; readonly text: string; readonly closed: boolean }
+  /** A report of the cell, with all that it says. */
+  | { readonly what: 'report'; readonly text: string }
   | { readonly what: 'excel'; readonly kind: ExcelKind }
   | { readonly what: 'calendar' | 'yearPlan' }
   /** A photo or document attached to a record; no program reads what is in it. */
@@ -102,6 +104,8 @@ export function mayLeave(leaving: Leaving): Verdict {
       return ofDocument(leaving);
     case 'reviewPaper':
       return ofText(leaving.text, 'review');
+    case 'report':
+      return ofText(leaving.text, 'internal');
     case 'excel':
       return ask(leaving.kind === 'members' ? 'details' : leaving.kind === 'scores' ? 'internal' : 'names');
     case 'attachment':

@@ -19,6 +19,7 @@ export function linedTable({ columns, rows, total, rowHeight }: Extract<Block, {
   return {
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       ...(rowHeight === undefined ? {} : { heights: (row: number) => (row === 0 ? 'auto' : points(rowHeight) - 4) }),
       dontBreakRows: true,
       widths: columns.map(({ width }) => points(width - 2 * CELL_PADDING) - LINE),
