@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { CONTRIBUTION_KINDS, DECISIONS, GRADES, CELL_KINDS, isDate, type Decision } from '@/domain';
+import { ReportRecord } from './report-record';
 
 /** Plain text for a person, bounded. */
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -85,6 +86,6 @@ export const MeetingRecord = v.object({
 export type MeetingRecord = v.InferOutput<typeof MeetingRecord>;
 
 /** Everything that can be sent up, told apart by `type`. */
-export const SubmissionBody = v.variant('type', [MeetingRecord]);
+export const SubmissionBody = v.variant('type', [MeetingRecord, ReportRecord]);
 /** See {@link SubmissionBody}. */
 export type SubmissionBody = v.InferOutput<typeof SubmissionBody>;

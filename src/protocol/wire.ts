@@ -186,6 +186,8 @@ export const CellMonth = v.object({
       official: v.optional(v.object({ grade: v.string(), points: v.nullable(v.number()) })),
     }),
   ),
+  /** [SUB-8] Reports of times that end in the month, in the order they came; servers before there were any do not say. */
+  reports: v.optional(v.array(v.object({ submissionId: Id, reportId: v.string(), period: v.string(), corrects: v.boolean(), receivedAt: Instant }))),
 });
 /** See {@link CellMonth}. */
 export type CellMonth = v.InferOutput<typeof CellMonth>;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { hashJson, newId, verifySignature } from '@/crypto';
 import type { Json } from '@/domain';
-import { CodeAnswer, DirectiveView, GuidanceAnswer, GuidanceView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type GuidanceRequest, type Receipt } from '@/protocol';
+import { CodeAnswer, DirectiveView, GuidanceAnswer, GuidanceView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type GuidanceRequest, type MeetingRecord, type Receipt, type ReportRecord } from '@/protocol';
 import { Api, ApiError, type Fetch } from './api';
 
-export type { CellMonth, CodeAnswer, GuidanceRequest, GuidanceView, MeAnswer, MeetingRecord, OverviewAnswer, Receipt } from '@/protocol';
+export type { CellMonth, CodeAnswer, GuidanceRequest, GuidanceView, MeAnswer, MeetingRecord, OverviewAnswer, Receipt, ReportRecord } from '@/protocol';
 
 /**
  * What a receipt is worth, found out on this device: `valid` the server signed for exactly this content · `otherContent` the
@@ -15,6 +15,10 @@ export type ReceiptCheck = 'valid' | 'otherContent' | 'badSignature' | 'unchecke
 
 /** A document as the committee opens it, its receipt checked. */
 export type OpenedSubmission = SubmissionView & { readonly check: ReceiptCheck };
+/** The record of a meeting, opened. */
+export type OpenedMeeting = OpenedSubmission & { readonly body: MeetingRecord };
+/** A report, opened. */
+export type OpenedReport = OpenedSubmission & { readonly body: ReportRecord };
 
 // The session is a cookie of this very origin: no token, no address.
 const api = (send?: Fetch): Api => new Api('', null, send);

@@ -10,5 +10,6 @@ export { isShutOut, revokeDevice } from './keyring';
 export * from './meeting-record';
 export * from './outbox';
 export * from './recovery';
+export * from './report-record';
 export * from './runner';
 export * from './submissions';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { countAttendance, DECISIONS, durationMinutes, findStep, speakersOf, stepsOf, timing, totalScore, votesNeeded, criteriaOf, type Cell, type ContributionKind, type Frame, type Meeting, type MemberId, type Procedure, type Task } from '@/domain';
+import { countAttendance, DECISIONS, durationMinutes, petitionsOf, speakersOf, staysInside, stepsOf, timing, totalScore, votesNeeded, criteriaOf, type Cell, type ContributionKind, type Frame, type Meeting, type MemberId, type Procedure, type Task } from '@/domain';
 import { MeetingRecord } from '@/protocol';
 
 /** All that a meeting's record is made of. `minutesSections` is what the closed minutes say, for the committee's eyes. */
@@ -23,12 +23,6 @@ export class IncompleteRecord extends Error {
     super(path);
   }
 }
-
-/** [PRIV-2] Steps whose content stays in the cell; a step that this procedure does not know is taken as one of them. */
-const staysInside = (procedure: Procedure, stepId: string): boolean => {
-  const found = findStep(procedure, stepId);
-  return found === undefined || found.step.sensitivity !== undefined;
-};
 
 /** [SUB-4] Internal and restricted steps go up as "done" with their minutes, and nothing of what was said or decided in words. */
 function steps(meeting: Meeting, procedure: Procedure, closedAt: string): MeetingRecord['steps'] {
@@ -118,7 +112,7 @@ export function meetingRecord(input: MeetingRecordInput): MeetingRecord {
     conclusion: meeting.conclusion,
     tasks: input.newTasks.filter((task) => task.what.trim() !== '').map((task) => ({ what: task.what, who: task.assigneeId ? nameOf(task.assigneeId) : '', due: task.due })),
     reviewedTasks: { due: input.reviewedTasks.length, done: input.reviewedTasks.filter((task) => task.state === 'done').length },
-    petitions: meeting.contributions.filter((c) => c.kind === 'petition' && c.text.trim() !== '' && !staysInside(procedure, c.stepId)).map((c) => c.text),
+    petitions: petitionsOf(meeting, procedure),
     score: score(meeting, input.frame),
     minutesText: input.minutesSections.map(({ heading, text }) => ({ heading, text })),
     minutesHash: input.minutesHash,

@@ -20,7 +20,7 @@ const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 5 * 60_000;
 /** Quiet after the last change before a run, ms: typing is saved at once, but sent in breaths. */
 const SETTLE = 2000;
-const WATCHED: readonly RecordKind[] = ['cell', 'member', 'meeting', 'task', 'submission', 'review', 'note', 'paper', 'life', 'duty', 'plan', 'directive', 'appraisal', 'file'];
+const WATCHED: readonly RecordKind[] = ['cell', 'member', 'meeting', 'task', 'submission', 'review', 'note', 'paper', 'life', 'duty', 'plan', 'directive', 'appraisal', 'report', 'file'];
 
 /** [SYNC-5] Wait before try number `failures`: 1 s doubling to 5 min, less up to a quarter by chance so that a thousand phones do not knock together. */
 export function backOff(failures: number, random: number): number {

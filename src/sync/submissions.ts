@@ -10,7 +10,10 @@ export interface QueuedSubmission {
   readonly key: RecordKey;
   readonly id: string;
   readonly type: string;
+  /** Of a meeting's record; '' of another document. */
   readonly meetingId: string;
+  /** Of a report: its id; '' of another document. */
+  readonly reportId: string;
   readonly title: string;
   readonly createdAt: string;
   readonly state: 'waiting' | 'received' | 'refused';
@@ -31,6 +34,7 @@ export function readSubmission(key: RecordKey, fields: Fields): QueuedSubmission
     id: splitKey(key).id,
     type: text(fields['type']),
     meetingId: text(fields['meetingId']),
+    reportId: text(fields['reportId']),
     title: text(fields['title']),
     createdAt: text(fields['createdAt']),
     state: receipt ? 'received' : refused ? 'refused' : 'waiting',
@@ -41,12 +45,14 @@ export function readSubmission(key: RecordKey, fields: Fields): QueuedSubmission
 }
 
 /** The changes that queue a document: to be written in one go with what closed it. [SUB-3] Its id and hash are fixed here, for good. */
-export async function submissionChanges(body: SubmissionBody, title: string, now: string): Promise<{ id: string; changes: { key: RecordKey; field: string; value: Json }[] }> {
+export async function submissionChanges(body: SubmissionBody, title: string, now: string): Promise<{ id: string; hash: string; changes: { key: RecordKey; field: string; value: Json }[] }> {
   const id = newId();
   const key = recordKey('submission', id);
   const json = body as unknown as Json;
-  const fields: Record<string, Json> = { type: body.type, meetingId: body.meetingId, title, createdAt: now, hash: await hashJson(json), body: json };
-  return { id, changes: Object.entries(fields).map(([field, value]) => ({ key, field, value })) };
+  const hash = await hashJson(json);
+  const about: Record<string, Json> = body.type === 'report' ? { reportId: body.reportId } : { meetingId: body.meetingId };
+  const fields: Record<string, Json> = { type: body.type, ...about, title, createdAt: now, hash, body: json };
+  return { id, hash, changes: Object.entries(fields).map(([field, value]) => ({ key, field, value })) };
 }
 
 /** Refusals that another try would meet again: the document is set aside with the reason, and the rest goes on. */

@@ -4,8 +4,10 @@ import { MAX_BOX_LENGTH, MAX_PULL } from '@/protocol';
 import { activate, committeeOf, deviceOf, invite, join, signIn, type CommitteeCaller, type DeviceCaller } from '@/server/accounts';
 import { openSecrets } from '@/server/secrets';
 import { openStore } from '@/server/store';
+import { issue } from '@/server/directives';
 import { overview, submit, view } from '@/server/submissions';
 import { pull, push } from '@/server/vault';
+import { reportEnvelope } from '../fixtures/report';
 import { engines } from '../support/engines';
 import { openTestContext, plantOrg, sampleEnvelope, type TestOrg } from '../support/org';
 
@@ -178,6 +180,33 @@ for (const engine of engines()) {
         expect(cells.map(({ cell }) => cell.name)).toEqual(org.cells.map(({ name }) => name));
         expect(cells[0]?.meetings.map(({ date }) => date)).toEqual(['2026-03-01', '2026-03-31']);
         expect(cells[1]).toMatchObject({ devices: 0, lastSeenAt: null, meetings: [] });
+      });
+
+      it('[SUB-6] [SUB-8] reports come in like any document, stand in the month that ends their time, and are no meetings', async () => {
+        const first = reportEnvelope('report-q1', '2026-Q1');
+        const { receipt } = await submit(org.ctx, one, first);
+        expect((await submit(org.ctx, one, first)).state).toBe('same');
+        await submit(org.ctx, one, reportEnvelope('report-02', '2026-02'));
+        org.clock.forward(60_000);
+        const corrects = { submissionId: 'report-q1', hash: first.hash };
+        await submit(org.ctx, one, reportEnvelope('report-q1b', '2026-Q1.2', { corrects, reason: 'đếm thiếu một buổi' }));
+        await submit(org.ctx, one, sampleEnvelope('sub-0001'));
+        const caller = await committee(org);
+        const [cell] = (await overview(org.ctx, caller, '2026-03')).cells;
+        expect(cell?.reports).toEqual([
+          { submissionId: 'report-q1', reportId: '2026-Q1', period: '2026-Q1', corrects: false, receivedAt: receipt.receipt.receivedAt },
+          { submissionId: 'report-q1b', reportId: '2026-Q1.2', period: '2026-Q1', corrects: true, receivedAt: org.clock.now.toISOString() },
+        ]);
+        expect(cell?.meetings).toHaveLength(1);
+        expect((await overview(org.ctx, caller, '2026-02')).cells[0]?.reports?.map(({ period }) => period)).toEqual(['2026-02']);
+        expect(await view(org.ctx, caller, 'report-q1')).toEqual({ id: 'report-q1', cell: { id: one.cell, name: org.cells[0]?.name }, body: first.body, receipt, directives: [] });
+        await expect(view(org.ctx, await committee(await org.another()), 'report-q1')).rejects.toMatchObject({ code: 'notFound' });
+      });
+
+      it('[DIR-3] a report is not graded', async () => {
+        await submit(org.ctx, one, reportEnvelope('report-q1'));
+        const request = { kind: 'officialGrade' as const, id: 'grade-0001', person: '', grade: 'good' as const, points: null, reason: 'x', replaces: null };
+        await expect(issue(org.ctx, await committee(org), 'report-q1', request)).rejects.toMatchObject({ code: 'invalid', path: 'kind' });
       });
 
       it('[COM-3] counts devices that are let in, and when one was last heard of', async () => {

@@ -1,5 +1,5 @@
 import { canonicalJson, needsReason, type Json } from '@/domain';
-import type { DirectiveRequest, DirectiveView, OfficialGradeBody, SubmissionBody } from '@/protocol';
+import type { DirectiveRequest, DirectiveView, MeetingRecord, OfficialGradeBody, SubmissionBody } from '@/protocol';
 import { sha256, type CommitteeCaller } from '../accounts';
 import { instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
@@ -22,6 +22,8 @@ export async function issue(ctx: Context, { committee, name }: CommitteeCaller, 
     if (before && before.hash !== hash) throw new Refusal('contentMismatch');
     if (before) return viewOf(before);
     const document = JSON.parse(about.body) as SubmissionBody;
+    // Only meetings are graded.
+    if (document.type !== 'meeting') throw new Refusal('invalid', { path: 'kind' });
     const body = gradeBody(request, document, { submission, hash: hashOf(about.receipt), given: await directivesOf(tx, cell, meetingKey(document.meetingId)) });
     await raiseCounter(tx, cell, 'directives', 1);
     const row: DirectiveRow = {
@@ -50,7 +52,7 @@ interface Graded {
 }
 
 /** [DIR-3] An official grade as it goes out. @throws Refusal gradeTaken, invalid */
-function gradeBody({ grade, points, reason, replaces }: DirectiveRequest, { meetingId, score }: SubmissionBody, { submission, hash, given }: Graded): OfficialGradeBody {
+function gradeBody({ grade, points, reason, replaces }: DirectiveRequest, { meetingId, score }: MeetingRecord, { submission, hash, given }: Graded): OfficialGradeBody {
   const inForce = given.filter(({ kind }) => kind === 'officialGrade').at(-1)?.directive ?? null;
   if (inForce !== replaces) throw new Refusal('gradeTaken');
   if (points !== null && score && points > score.total) throw new Refusal('invalid', { path: 'points' });

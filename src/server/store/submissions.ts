@@ -25,14 +25,14 @@ export async function insertSubmission(tx: Tx, { receivedAt, ...row }: Submissio
   await tx.insertInto('submissions').values({ ...row, received_at: receivedAt }).execute();
 }
 
-/** What the committee's overview needs of a month's meetings, oldest first, by cell. */
-export function summariesOf(db: Db, committee: string, month: string): Promise<{ cell: string; submission: string; receivedAt: string; summary: string }[]> {
+/** What the committee's overview needs of a month's documents of a type, oldest first, by cell. */
+export function summariesOf(db: Db, committee: string, month: string, type: 'meeting' | 'report'): Promise<{ cell: string; submission: string; receivedAt: string; summary: string }[]> {
   return db
     .selectFrom('submissions')
     .innerJoin('cells', 'cells.cell', 'submissions.cell')
     .select(['submissions.cell', 'submission', 'received_at as receivedAt', 'summary'])
     .where('committee', '=', committee)
-    .where('type', '=', 'meeting')
+    .where('type', '=', type)
     .where('date', '>=', `${month}-01`)
     .where('date', '<=', `${month}-31`)
     .orderBy('date')

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { canonicalJson, type Json } from '@/domain';
-import { SubmissionEnvelope, type SubmissionBody } from '@/protocol';
+import { reportMisfit, SubmissionEnvelope, type SubmissionBody } from '@/protocol';
 import { sha256 } from '../accounts';
 import { Refusal } from '../refusal';
 
@@ -23,11 +23,13 @@ export function checkEnvelope(raw: unknown): Checked {
   if (!parsed.success) throw new Refusal('invalid', { path: v.getDotPath(parsed.issues[0]) ?? '' });
   const extra = unknownKey(raw, parsed.output, '');
   if (extra !== null) throw new Refusal('invalid', { path: extra });
-  const { id, hash } = parsed.output;
+  const { id, hash, body } = parsed.output;
+  const misfit = body.type === 'report' ? reportMisfit(body) : null;
+  if (misfit !== null) throw new Refusal('invalid', { path: `body.${misfit}` });
   const sent = (raw as { body: Json }).body;
   const text = canonicalJson(sent);
   if (sha256(text) !== hash) throw new Refusal('hashMismatch', { path: 'hash' });
-  return { id, hash, body: parsed.output.body, text };
+  return { id, hash, body, text };
 }
 
 /** The path of the first key that was sent but that the schema left out; null when there is none. */

@@ -5,7 +5,7 @@ import { instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
 import { findSubmission, insertSubmission, raiseCounter } from '../store';
 import { checkEnvelope } from './check';
-import { summaryOf } from './overview';
+import { dayOf, summaryOf } from './overview';
 import { signReceipt } from './receipts';
 
 /**
@@ -36,7 +36,7 @@ export async function submit(ctx: Context, caller: DeviceCaller, raw: unknown): 
       receipt: JSON.stringify(receipt),
       receivedAt,
       type: body.type,
-      date: body.date,
+      date: dayOf(body),
       summary: JSON.stringify(summaryOf(body)),
     });
     return { state: 'accepted', receipt };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as v from 'valibot';
 import { canonicalJson } from '@/domain';
 import { SubmissionAnswer, type Receipt } from '@/protocol';
+import { reportEnvelope } from '../../fixtures/report';
 import { openOrg, sampleEnvelope, sampleRecord, type Device, type OrgWithApp } from '../../support/org';
 
 let org: OrgWithApp;
@@ -71,6 +72,27 @@ describe('submissions over HTTP', () => {
     spoil(body);
     const answer = await submit({ ...sampleEnvelope('sub-0001'), body });
     expect([answer.statusCode, answer.json()]).toEqual([422, { error: { code: 'invalid', path } }]);
+  });
+
+  it.each([
+    ['a key besides, which could carry what must stay in the cell', (body: Record<string, unknown>) => (body['notes'] = 'private'), 'body.notes'],
+    ['such a key among the figures', (body: Record<string, unknown>) => Object.assign((body['figures'] as Record<string, object>)['counts'] ?? {}, { names: 1 }), 'body.figures.counts.names'],
+    ['a time that is none', (body: Record<string, unknown>) => (body['period'] = '2026-Q5'), 'body.period'],
+    ['another time than that of its id', (body: Record<string, unknown>) => (body['period'] = '2026-Q2'), 'body.period'],
+    ['a correction that names nothing', (body: Record<string, unknown>) => (body['reportId'] = '2026-Q1.2'), 'body.corrects'],
+    ['a report itself that corrects', (body: Record<string, unknown>) => (body['corrects'] = { submissionId: 'sub-0000', hash: 'a'.repeat(64) }), 'body.corrects'],
+    ['half a meeting', (body: Record<string, unknown>) => Object.assign((body['figures'] as Record<string, object>)['counts'] ?? {}, { regular: 0.5 }), 'body.figures.counts.regular'],
+  ])('[SUB-6] a report with %s is 422 invalid with its path', async (_name, spoil, path) => {
+    const { hash, body: sound } = reportEnvelope('report-0001');
+    const body = structuredClone(sound) as unknown as Record<string, unknown>;
+    spoil(body);
+    const answer = await submit({ id: 'report-0001', hash, body });
+    expect([answer.statusCode, answer.json()]).toEqual([422, { error: { code: 'invalid', path } }]);
+  });
+
+  it('[SUB-6] a report is taken, with a receipt like any document', async () => {
+    const envelope = reportEnvelope('report-0001');
+    expect(v.parse(SubmissionAnswer, (await submit(envelope)).json())).toMatchObject({ state: 'accepted', receipt: { receipt: { submissionId: 'report-0001', hash: envelope.hash } } });
   });
 
   it('[SUB-1] a number that JSON cannot say is refused', async () => {

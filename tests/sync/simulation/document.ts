@@ -1,9 +1,9 @@
-import type { SubmissionBody } from '@/protocol';
+import type { MeetingRecord } from '@/protocol';
 
 const nobody = { total: 0, present: 0 };
 
 /** A small document that the server takes. */
-export const DOCUMENT: SubmissionBody = {
+export const DOCUMENT: MeetingRecord = {
   type: 'meeting',
   schema: 1,
   meetingId: 'm',

@@ -5,7 +5,7 @@ import { countWaiting } from '@/sync/outbox';
 import { Broken, placeOf, type Cell, type Phone, type Written } from './cell';
 import type { Logged } from './server';
 
-const KINDS: RecordKind[] = ['cell', 'member', 'meeting', 'task', 'submission', 'review', 'note', 'paper', 'life', 'duty', 'plan', 'directive', 'appraisal', 'file'];
+const KINDS: RecordKind[] = ['cell', 'member', 'meeting', 'task', 'submission', 'review', 'note', 'paper', 'life', 'duty', 'plan', 'directive', 'appraisal', 'report', 'file'];
 const AFTER_CLOSE = ['post/postedOn'];
 /** Written by sync itself, not by a person. */
 const BY_SYNC = /^(cell:cell |submission:\S+ (receipt|verified|refused)$)/;
