@@ -14,6 +14,7 @@ import { Failure } from './failure';
 import { ListControls } from './list-controls';
 import { MonthBar } from './month-bar';
 import { monthAsked, summarise } from './month';
+import { Reports } from './reports';
 import { Summary } from './summary';
 import { useLoad, type Loaded } from './use-load';
 import { useRoomy } from './use-roomy';
@@ -79,6 +80,7 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
           )}
           <Summary summary={summary} />
           <Cells overview={value} now={at} />
+          <Reports cells={value.cells} />
           <div className="ui-row ui-no-print cm-end">
             <Button icon="sync" busy={loading} onClick={refresh}>{t('overview.reload')}</Button>
             <Button icon="book" href="/cap-uy/huong-dan">{t('guidance')}</Button>

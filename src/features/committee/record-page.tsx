@@ -1,4 +1,4 @@
-import { monthOf } from '@/domain';
+import { monthOf, readPeriod } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import type { OpenedSubmission } from '@/sync/committee';
 import { Button, PageHeader, Spinner } from '@/ui';
@@ -7,6 +7,8 @@ import { useHeadingFocus } from './desk';
 import { Failure } from './failure';
 import { monthPath } from './month';
 import { Record } from './record';
+import { ReportView } from './report-view';
+import { reportTitle } from './reports';
 import { useLoad } from './use-load';
 
 const askRecord = (client: Client, id: string): Promise<OpenedSubmission> => client.submission(id);
@@ -16,7 +18,7 @@ export function RecordPage({ id }: { id: string }) {
   const t = useT('committee');
   const { value, loading, failed, reload } = useLoad('record', id, askRecord);
   useHeadingFocus(value !== null);
-  const back = { label: t('toOverview'), href: value ? monthPath(monthOf(value.body.date)) : '/cap-uy' };
+  const back = { label: t('toOverview'), href: value ? monthPath(monthOf(value.body.type === 'report' ? (readPeriod(value.body.period)?.to ?? value.body.date) : value.body.date)) : '/cap-uy' };
   if (!value) {
     return (
       <>
@@ -25,15 +27,25 @@ export function RecordPage({ id }: { id: string }) {
       </>
     );
   }
+  const { body } = value;
+  const print = <Button icon="print" className="ui-no-print" onClick={() => window.print()}>{t('record.print')}</Button>;
+  if (body.type === 'report') {
+    return (
+      <>
+        <PageHeader title={reportTitle(t, body.period)} subtitle={t('reports.of', { cell: value.cell.name })} back={back} actions={print} />
+        <ReportView submission={{ ...value, body }} />
+      </>
+    );
+  }
   return (
     <>
       <PageHeader
-        title={t(`kind.${value.body.kind}`)}
-        subtitle={t('record.on', { cell: value.cell.name, date: formatDate(value.body.date) })}
+        title={t(`kind.${body.kind}`)}
+        subtitle={t('record.on', { cell: value.cell.name, date: formatDate(body.date) })}
         back={back}
-        actions={<Button icon="print" className="ui-no-print" onClick={() => window.print()}>{t('record.print')}</Button>}
+        actions={print}
       />
-      <Record submission={value} reload={reload} />
+      <Record submission={{ ...value, body }} reload={reload} />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentType, MouseEvent } from 'react';
 import { useT } from '@/i18n';
-import type { OpenedSubmission } from '@/sync/committee';
+import type { OpenedMeeting } from '@/sync/committee';
 import { Disclosure, Section } from '@/ui';
 import { useRoomy } from '../use-roomy';
 import { Attendance } from './attendance';
@@ -16,7 +16,7 @@ import { Tasks } from './tasks';
 import { Votes } from './votes';
 
 export interface PartProps {
-  readonly submission: OpenedSubmission;
+  readonly submission: OpenedMeeting;
   /** Fetches the record anew; where there is none the page only shows. */
   readonly reload?: (() => void) | undefined;
 }

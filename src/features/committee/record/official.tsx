@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import { gradesGiven, readDirectives, type Fields, type OfficialGrade } from '@/domain';
 import { formatMoment, formatNumber, useT } from '@/i18n';
-import type { OpenedSubmission } from '@/sync/committee';
+import type { OpenedMeeting } from '@/sync/committee';
 import { Badge, Button, Card, Disclosure } from '@/ui';
 import { GradeMark } from '../marks';
 import type { PartProps } from '.';
@@ -15,7 +15,7 @@ interface Given {
 }
 
 /** The grades that the committee has given this meeting, the one in force last. */
-export function givenTo({ directives = [], body }: OpenedSubmission): readonly Given[] {
+export function givenTo({ directives = [], body }: OpenedMeeting): readonly Given[] {
   const seen = new Map(directives.map(({ directive, seenAt }) => [directive.id, seenAt]));
   const all = readDirectives(directives.map(({ directive: { id, ...fields } }) => ({ id, fields: fields as unknown as Fields })));
   return gradesGiven(body.meetingId, all).map((grade) => ({ grade, seenAt: seen.get(grade.id) ?? null }));

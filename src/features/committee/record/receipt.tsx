@@ -1,13 +1,12 @@
 import { formatMoment, useT } from '@/i18n';
-import type { ReceiptCheck } from '@/sync/committee';
+import type { OpenedSubmission, ReceiptCheck } from '@/sync/committee';
 import { Banner, DefinitionList, type Tone } from '@/ui';
-import type { PartProps } from '.';
 
 const TONE: { readonly [K in ReceiptCheck]: Tone } = { valid: 'ok', otherContent: 'danger', badSignature: 'danger', unchecked: 'warn' };
 
 const Print = ({ children }: { children: string }) => <code className="cm-hash">{children}</code>;
 
-export function ReceiptPart({ submission: { id, body, receipt, check } }: PartProps) {
+export function ReceiptPart({ submission: { id, body, receipt, check } }: { submission: OpenedSubmission }) {
   const t = useT('committee');
   return (
     <>
@@ -21,7 +20,7 @@ export function ReceiptPart({ submission: { id, body, receipt, check } }: PartPr
           { term: t('receipt.receivedAt'), value: formatMoment(receipt.receipt.receivedAt) },
           { term: t('receipt.id'), value: <Print>{id}</Print> },
           { term: t('receipt.hash'), value: <Print>{receipt.receipt.hash}</Print> },
-          { term: t('receipt.minutesHash'), value: <Print>{body.minutesHash}</Print> },
+          { term: t(body.type === 'report' ? 'receipt.reportHash' : 'receipt.minutesHash'), value: <Print>{body.type === 'report' ? body.reportHash : body.minutesHash}</Print> },
           { term: t('receipt.signature'), value: <Print>{receipt.signature}</Print> },
           { term: t('receipt.key'), value: <Print>{receipt.serverKey}</Print> },
         ]}

@@ -3,13 +3,13 @@ import { render, screen, within } from '@testing-library/react';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { BARE, FULL, HASH } from '../../../../tests/fixtures/committee';
 import { startI18n } from '@/i18n';
-import type { MeetingRecord, OpenedSubmission, ReceiptCheck } from '@/sync/committee';
+import type { MeetingRecord, OpenedMeeting, ReceiptCheck } from '@/sync/committee';
 import { Record } from '.';
 
 const SIGNATURE = 'U2lnbmF0dXJl';
 const KEY = 'S2V5T2ZUaGVTZXJ2ZXI=';
 function show(body: MeetingRecord, check: ReceiptCheck = 'valid'): HTMLElement {
-  const submission: OpenedSubmission = {
+  const submission: OpenedMeeting = {
     id: 'submission-0001',
     cell: { id: 'cell-0001', name: 'Chi bộ Xưởng In' },
     body,
