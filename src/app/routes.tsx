@@ -54,6 +54,7 @@ export const routes: readonly Route[] = [
   { path: '/dang-vien/:id', place: 'members', ...later('MemberPage') },
   { path: '/bao-cao', place: 'reports', ...later('ReportsPage'), wide: true },
   { path: '/bao-cao/lich-su/:what?', place: 'reports', ...later('HistoryPage'), wide: true },
+  { path: '/bao-cao/:ky', place: 'reports', ...later('ReportPage') },
   { path: '/them', place: 'more', ...later('MorePage') },
   { path: '/tim-kiem', place: 'more', ...later('SearchPage') },
   { path: '/nhiem-vu', place: 'more', ...later('TasksPage') },

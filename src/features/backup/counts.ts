@@ -1,7 +1,7 @@
 import { currentLanguage, formatNumber, type Translate } from '@/i18n';
 import type { Counts } from '@/storage/backup';
 
-const KINDS = ['member', 'meeting', 'task', 'note', 'paper', 'life', 'duty', 'plan', 'appraisal', 'file', 'submission', 'directive', 'review', 'cell'] as const;
+const KINDS = ['member', 'meeting', 'task', 'note', 'paper', 'life', 'duty', 'plan', 'appraisal', 'report', 'file', 'submission', 'directive', 'review', 'cell'] as const;
 
 /** "9 members, 12 meetings and 4 tasks", and further things that are not counted. */
 export function listCounts(t: Translate, counts: Counts, more: readonly string[] = []): string {

@@ -11,6 +11,7 @@ import { readSent, SentList } from './sent-list';
 import { useAttendance } from './use-attendance';
 import { monthsOf, yearsOf } from './year';
 
+const Periods = lazy(() => import('./periods'));
 const YearGrade = lazy(() => import('./year-grade'));
 const YearTargets = lazy(() => import('./year-targets'));
 
@@ -57,6 +58,7 @@ export function ReportsPage() {
             <MonthTable months={months} attendance={attendance} given={given} year={year} />
             {held && <Row><Button href={`/xuat-excel/du-hop/${year}`} icon="download">{t('meetings.excel')}</Button></Row>}
           </Section>
+          <Suspense>{directory && cell && <Periods year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Suspense>{directory && cell && <YearGrade year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Suspense>{directory && cell && <YearTargets year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Section title={t('sent.title', { year })}>

@@ -21,6 +21,7 @@ export function nameOfRecord(key: RecordKey, fields: Fields): string {
     case 'paper':
       return text('title');
     case 'plan':
+    case 'report':
       return splitKey(key).id;
     // Whose notes and reviews they are stays on their own pages.
     case 'note':

@@ -45,6 +45,13 @@ describe('what is due today', () => {
     expect(screen.getByText(/gửi đảng viên|Gửi tài liệu/)).toBeTruthy();
   });
 
+  it('[REP-8] a report whose day the cell has set stands among them by its name, with its day', async () => {
+    await put('cell:cell', { ...cell, 'reportDue/quarter': 5 });
+    open('2026-10-04', entry('o', '2026-09-20', 'closed'));
+    const link = await screen.findByRole('link', { name: /^Báo cáo quý III năm 2026/ });
+    expect([link.getAttribute('href'), link.textContent]).toEqual(['/bao-cao/2026-Q3', 'Báo cáo quý III năm 2026Hạn nộp 05/10/2026']);
+  });
+
   it('[DUE-6] without a plan, asks for this year’s once the cell has met', async () => {
     await put('plan:2026', { since: null });
     open('2026-06-18', entry('o', '2026-06-10', 'closed'));

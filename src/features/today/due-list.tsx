@@ -34,14 +34,16 @@ const ICONS: Record<Due['id'], IconName> = {
   duties: 'task',
   papers: 'document',
   alarms: 'members',
+  report: 'reports',
 };
 
 /** What is due. It reads more of the book than the card above it, so it comes in when it is ready. */
 export function DueList({ directory, cell, today }: { directory: readonly DirectoryEntry[]; cell: Fields; today: CalendarDate }) {
   const t = useT('today');
   const { dues, ready } = useDues(directory, cell, today);
-  const text = ({ id, key, date, count, name, late, issue, planned, open }: Due, part: 'title' | 'hint'): string => {
+  const text = ({ id, key, date, count, name, late, issue, planned, open, period }: Due, part: 'title' | 'hint'): string => {
     if (issue) return t(`plan:issue.${issue.what}.${part === 'hint' ? 'text' : part}`, issueWords(t, issue));
+    if (period) return t(part === 'title' ? `report:name.${period.kind === 'half' ? `half${period.number}` : period.kind}` : late ? 'report:list.late' : 'report:list.due', { number: period.number, roman: quarterNumeral(period.number), year: period.year, date: formatDate(date ?? today) });
     const hint = late ? 'late' : planned ? 'planned' : open ? 'open' : 'hint';
     return t(`due.${id}.${part === 'hint' ? hint : part}`, { date: formatDate(date ?? today), month: formatMonth(monthOf(date ?? today)), count: count ?? 0, year: key, name: name ?? '' });
   };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readLife, readTask, type LifeDue, type MemberId } from '@/domain';
+import { readLife, readPeriod, readTask, type LifeDue, type MemberId } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 import { dueItems, type DueInput } from './due';
 import { nextMeeting } from './next-meeting';
@@ -84,6 +84,14 @@ describe('what is due', () => {
     expect(dueItems({ ...quiet, directory, lives: [life('probation', true, null), life('ends', false)] }).map(({ href, name }) => `${href} ${name}`)).toEqual(['/dang-vien/p Lê Anh', '/qua-trinh/e Lê Anh']);
     expect(ids({ directory, duties: [{ what: 'give', count: 3, late: true }] })).toEqual(['duties!']);
     expect(ids({ directory, duties: [{ what: 'assess', count: 3, late: false }] })).toEqual([]);
+  });
+
+  it('[REP-8] a report that is due leads to its page, late ones first', () => {
+    const reports = [{ period: readPeriod('2026-Q4')!, on: '2026-11-15', late: false }, { period: readPeriod('2026-10')!, on: '2026-11-02', late: true }];
+    expect(dueItems({ ...quiet, reports }).filter(({ id }) => id === 'report').map(({ id, key, late, href, date }) => [id, key, late, href, date])).toEqual([
+      ['report', '2026-10', true, '/bao-cao/2026-10', '2026-11-02'],
+      ['report', '2026-Q4', false, '/bao-cao/2026-Q4', '2026-11-15'],
+    ]);
   });
 
   it('[DUE-8] the cell’s documents and what the rules want noticed of members: one counted line each', () => {

@@ -1,9 +1,9 @@
-import { addDays, dayInMonth, daysBetween, isOverdue, isRegular, monthOf, yearOf, type CalendarDate, type DutyDue, type LifeDue, type PlanIssue, type Task } from '@/domain';
+import { addDays, dayInMonth, daysBetween, isOverdue, isRegular, monthOf, yearOf, type CalendarDate, type DutyDue, type LifeDue, type PlanIssue, type ReportDue, type Task } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 
 /** One thing that waits for the secretary. `id` names its words; `late` puts it first. */
 export interface Due {
-  readonly id: 'plan' | 'noPlan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp' | 'probation' | 'ends' | 'decision' | 'step' | 'duties' | 'papers' | 'alarms';
+  readonly id: 'plan' | 'noPlan' | 'nextPlan' | 'notHeld' | 'passed' | 'documents' | 'minutes' | 'post' | 'tasks' | 'appraisals' | 'review' | 'refused' | 'signedOut' | 'toSend' | 'storage' | 'backup' | 'neverBackedUp' | 'probation' | 'ends' | 'decision' | 'step' | 'duties' | 'papers' | 'alarms' | 'report';
   readonly key: string;
   readonly late: boolean;
   readonly href: string;
@@ -15,6 +15,8 @@ export interface Due {
   readonly planned?: boolean;
   /** There is no last day; the date is the meeting's. */
   readonly open?: boolean;
+  /** The report's time; `id` is then `report`. */
+  readonly period?: ReportDue['period'];
   /** Whom it is about. */
   readonly name?: string;
 }
@@ -48,6 +50,8 @@ export interface DueInput {
   readonly duties?: readonly DutyDue[] | undefined;
   /** Documents of the cell to be minded: how many, and whether a day is past. */
   readonly papers?: { readonly count: number; readonly late: boolean } | undefined;
+  /** Reports whose last day is near or past [REP-8]. */
+  readonly reports?: readonly ReportDue[] | undefined;
   /** Members of whom the rules want something noticed. */
   readonly alarms?: number | undefined;
   readonly reviews: number;
@@ -152,6 +156,7 @@ export function dueItems(input: DueInput): Due[] {
   const overdue = input.tasks?.filter((task) => isOverdue(task, input.today)).length ?? 0;
   if (overdue > 0) dues.push({ id: 'tasks', key: 'tasks', late: true, href: '/nhiem-vu', count: overdue });
   if (input.appraisals > 0) dues.push({ id: 'appraisals', key: 'appraisals', late: false, href: '/kiem-diem', count: input.appraisals });
+  for (const { period, on, late } of input.reports ?? []) dues.push({ id: 'report', key: period.id, late, href: `/bao-cao/${period.id}`, date: on, period });
   if (input.papers && input.papers.count > 0) dues.push({ id: 'papers', key: 'papers', late: input.papers.late, href: '/van-ban', count: input.papers.count });
   if (input.alarms) dues.push({ id: 'alarms', key: 'alarms', late: false, href: '/dang-vien', count: input.alarms });
   if (input.reviews > 0) dues.push({ id: 'review', key: 'review', late: true, href: '/gui-nhan', count: input.reviews });

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { addDays, appraisalId, appraisalsDue, dateInVietnam, dayOfYear, dutyDues, isReviewed, lifeDues, mindsNextPlan, monthOf, paperDues, paperTargets, planDues, plannedOn, planState, planWanted, profileOn, quarterOf, readAppraisal, readCell, readDuty, readMeeting, readMember, readPaper, readTask, readYearPlan, recordKey, reviewYear, withPreparation, yearOf, type CalendarDate, type Fields, type PaperKind } from '@/domain';
+import { addDays, appraisalId, appraisalsDue, dateInVietnam, dayOfYear, dutyDues, isReviewed, lifeDues, mindsNextPlan, monthOf, paperDues, paperTargets, planDues, plannedOn, planState, planWanted, profileOn, quarterOf, readAppraisal, readCell, readDuty, readMeeting, readMember, readPaper, readReport, readTask, readYearPlan, recordKey, reportDues, reviewYear, withPreparation, yearOf, type CalendarDate, type Fields, type PaperKind } from '@/domain';
 import { loadNamespaces } from '@/i18n';
 import { findProcedure, procedureFor } from '@/packs';
 import { BOOK_NAMES, readSetting, useBook, useCollection, useFields, type DirectoryEntry } from '@/storage';
@@ -36,6 +36,7 @@ export function useDues(directory: readonly DirectoryEntry[], cell: Fields, toda
     tasks: tasks?.map(({ id, fields }) => readTask(id, fields)),
     appraisals: useAppraisalsDue(directory, today),
     papers: usePapers(directory, cell, today),
+    reports: useReportsDue(directory, guided, today, params?.publishWithinDays.value ?? null),
     alarms: new Set(useAlarms(today)?.map(({ memberId }) => memberId)).size,
     ...people,
     reviews: reviews?.filter(({ fields }) => fields['done'] !== true).length ?? 0,
@@ -100,6 +101,18 @@ function usePapers(directory: readonly DirectoryEntry[], cell: Fields, today: Ca
     const missing = hasMet ? paperTargets(papers, today, termStart).filter(({ kind, need, have }) => PROGRAMMES.includes(kind) && have < need) : [];
     return { count: dues.length + missing.length, late: dues.some(({ on }) => on < today) };
   }, [records, hasMet, termStart, today]);
+}
+
+/** Reports to be reminded of [REP-8]; none before they have been read, and before their words have come. */
+function useReportsDue(directory: readonly DirectoryEntry[], cell: Fields, today: CalendarDate, publishDays: number | null): DueInput['reports'] {
+  const records = useCollection('report');
+  const dues = useMemo(() => records && reportDues(cell, records.flatMap(({ id, fields }) => readReport(id, fields) ?? []), directory, publishDays, today), [records, cell, directory, publishDays, today]);
+  const [worded, setWorded] = useState(false);
+  const any = dues !== undefined && dues.length > 0;
+  useEffect(() => {
+    if (any) void loadNamespaces(['report']).then(() => setWorded(true), () => undefined);
+  }, [any]);
+  return worded ? dues : undefined;
 }
 
 /** The thematic meeting under preparation: what it notes of its theme goes before the plan's reminders. */

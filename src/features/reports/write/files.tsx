@@ -1,0 +1,85 @@
+import { useMemo, useState } from 'react';
+import { allWords, canShareFile, loadDocx, loadPdf, mayLeave, question, refusal, saveFile, shareFile, type PartyDocument } from '@/documents';
+import { reportFileName, reportForm } from '@/documents/report';
+import type { Cell, ClosedReport } from '@/domain';
+import { useT } from '@/i18n';
+import { AskButton, Banner, Button, Grid, Section, Stack } from '@/ui';
+
+const FORMATS = ['docx', 'pdf'] as const;
+type Format = (typeof FORMATS)[number];
+const TYPE: Record<Format, string> = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf' };
+
+async function makeFile(form: PartyDocument, id: string, format: Format): Promise<File> {
+  const draw = async (): Promise<Uint8Array> => {
+    if (format === 'docx') return (await loadDocx()).documentDocx(form);
+    const { documentPdf, loadFonts } = await loadPdf();
+    return documentPdf(form, await loadFonts());
+  };
+  return new File([(await draw()) as BlobPart], reportFileName(id, format), { type: TYPE[format] });
+}
+
+interface Made {
+  readonly file: File;
+  readonly format: Format;
+  readonly words: string;
+}
+
+/** The report as a document. Two taps on purpose: a browser opens its share sheet and its windows only right after a tap. */
+export function Files({ id, shown, cell }: { id: string; shown: ClosedReport; cell: Cell }) {
+  const t = useT('report');
+  const form = useMemo(() => reportForm(shown, cell), [shown, cell]);
+  const words = JSON.stringify(form);
+  const [made, setMade] = useState<Made | null>(null);
+  const [busy, setBusy] = useState<Format | null>(null);
+  const [failed, setFailed] = useState(false);
+  const make = async (format: Format): Promise<void> => {
+    setBusy(format);
+    setFailed(false);
+    try {
+      setMade({ file: await makeFile(form, id, format), format, words });
+    } catch {
+      setFailed(true);
+    }
+    setBusy(null);
+  };
+  return (
+    <Section title={t('files.title')}>
+      <Grid gap={2} column="small">
+        {FORMATS.map((format) => (
+          <Button key={format} size="large" icon="document" busy={busy === format} disabled={busy !== null && busy !== format} onClick={() => void make(format)}>{t(`documents:make.${format}`)}</Button>
+        ))}
+      </Grid>
+      {failed && <Banner tone="danger" title={t('documents:failed.title')}>{t('documents:failed.text')}</Banner>}
+      {/* A file of older words must not be handed out. */}
+      {made?.words === words && <Offer made={made} text={allWords(form)} />}
+    </Section>
+  );
+}
+
+function Offer({ made: { file, format }, text }: { made: Made; text: string }) {
+  const t = useT('documents');
+  const leaving = { what: 'report', text } as const;
+  const verdict = mayLeave(leaving);
+  const refused = refusal(t, verdict);
+  const [blocked, setBlocked] = useState(false);
+  const share = async (): Promise<void> => {
+    if ((await shareFile(file, leaving)) === 'blocked') saveFile(file);
+  };
+  const print = (): void => {
+    const url = URL.createObjectURL(file);
+    setBlocked(window.open(url, '_blank') === null);
+    setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000);
+  };
+  return (
+    <Stack gap={2} role="group" aria-label={t('ready')}>
+      <p role="status" className="ui-caption">{t('readyName', { name: file.name })}</p>
+      <Grid gap={2} column="small">
+        {canShareFile(file, leaving) && <AskButton question={question(t, verdict)} size="large" icon="share" onGo={() => void share()}>{t('share')}</AskButton>}
+        <Button size="large" icon="download" onClick={() => saveFile(file)}>{t('save')}</Button>
+        {format === 'pdf' && <Button size="large" icon="print" onClick={print}>{t('print')}</Button>}
+      </Grid>
+      {refused && <Banner tone="warn" role="alert">{refused}</Banner>}
+      {format === 'pdf' && <p className="ui-caption">{t(blocked ? 'printBlocked' : 'printHint')}</p>}
+    </Stack>
+  );
+}
