@@ -18,7 +18,7 @@ const RARE = /\/(packs\/(documents|appraisals)|storage\/(alarms|attachments\/|ba
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
 const RARE_UI = /\/ui\/(ask-button|charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups|slot)/;
-const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text|json|records|ids|member|cell|wording))/;
+const CORE = /\/(ui|i18n|storage|packs|features\/(unlock|today)|sync\/(index|status|reasons)|crypto\/(index|bytes|envelope|device-key|kdf\.ts|hash)|domain\/(dates|text\.|json|records|ids|member|cell|wording))/;
 const isStyle = (id: string): boolean => /\.css($|\?)/.test(id);
 /** A file of the app by its place in src, whatever the folders above are called; '' for any other. */
 const inSrc = (id: string): string => (id.startsWith(src) ? id.slice(src.length) : '');
