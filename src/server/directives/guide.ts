@@ -3,7 +3,7 @@ import type { GuidanceAnswer, GuidanceBody, GuidanceRequest, GuidanceView } from
 import { sha256, type CommitteeCaller } from '../accounts';
 import { instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
-import { cellsOf, guidanceRows, insertDirective, raiseCounter, type GuidanceRow } from '../store';
+import { cellsOf, findDirective, guidanceRows, insertDirective, raiseCounter, type GuidanceRow } from '../store';
 
 const KIND = 'guidance';
 
@@ -26,6 +26,8 @@ export async function guide(ctx: Context, { committee, name }: CommitteeCaller, 
     const row = { directive: id, kind: KIND, hash, issuedAt: instantOf(ctx.now()), issuedBy: JSON.stringify({ committee: name, person }), body: JSON.stringify(body), seenAt: null };
     for (const cell of cells) {
       const last = heads.get(cell) ?? (await raiseCounter(tx, cell, 'directives', 0));
+      // The id stands for something else that was said to this cell alone.
+      if (await findDirective(tx, cell, id)) throw new Refusal('contentMismatch');
       await raiseCounter(tx, cell, 'directives', 1);
       await insertDirective(tx, { cell, seq: last + 1, ...row }, null);
     }
