@@ -91,7 +91,7 @@ async function plant(org: OrgWithApp): Promise<Field> {
 
 /** What may change of a foreign cell only by its own devices or committee; the committee of one of them is let in here, so its directives are left out. */
 async function standing({ ctx }: OrgWithApp, cells: readonly string[]): Promise<string> {
-  const lines = await Promise.all(cells.map(async (cell) => [...(await countersOf(ctx.store.db, cell))].filter(([name]) => ['vault', 'weight', 'submissions', 'files'].includes(name)).sort()));
+  const lines = await Promise.all(cells.map(async (cell) => [...(await countersOf(ctx.store.db, cell))].filter(([name]) => ['vault', 'weight', 'submissions', 'files'].includes(name)).map(([name, value]) => `${name} ${value}`).sort()));
   return JSON.stringify(lines);
 }
 

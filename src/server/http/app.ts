@@ -33,10 +33,21 @@ export interface AppOptions extends Context {
   /** The built app's folder; null when there is none. */
   readonly appDir?: string | null;
   readonly limits?: Limits;
+  /** How long a client may take, ms; tests let it take less. */
+  readonly patience?: Patience;
   /** Told of every route that is registered. */
   readonly onRoute?: (route: RouteOptions) => void;
 }
 
+/** How long a client may take for its headers, and for the whole of a request; and how often that is looked at. In ms. */
+export interface Patience {
+  readonly headers: number;
+  readonly request: number;
+  readonly look: number;
+}
+
+/** [SEC-3] A phone on a thin line takes minutes for a mebibyte; nobody takes half a minute for headers. */
+const PATIENCE: Patience = { headers: 20_000, request: 300_000, look: 5_000 };
 const LIMITS: Limits = { entry: 20, other: 1200 };
 
 /** Every route of the contract. */
@@ -48,7 +59,7 @@ export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[
 
 /** The HTTP server, ready for `listen` or `inject`. */
 export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
-  const { publicUrl, logLevel = 'silent', logTo, appDir = null, limits = LIMITS, trustProxy = false } = options;
+  const { publicUrl, logLevel = 'silent', logTo, appDir = null, limits = LIMITS, trustProxy = false, patience = PATIENCE } = options;
   const app = Fastify({
     // [LOG] No bodies, tokens, names or addresses with codes: a request is its route's pattern and its outcome.
     logger: {
@@ -58,7 +69,8 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
     },
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: MAX_BODY_BYTES,
-    requestTimeout: 300_000,
+    requestTimeout: patience.request,
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.look },
     exposeHeadRoutes: false,
     trustProxy,
     routerOptions: { maxParamLength: 100 },
