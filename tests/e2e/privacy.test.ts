@@ -10,13 +10,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { userDataDirOf } from '../support/chromium';
 import { startServer, type RunningServer } from '../support/server';
 import { Committee } from './support/committee';
+import { attach, fileRow, pdfSaying } from './support/attach';
 import { closeMinutes, contribute, giveTask, mark, score, voteForAll } from './support/meeting';
 import { Phone } from './support/phone';
 import { everyPart } from './support/word';
 import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting, settled } from './support/seed';
 
 /** Stays on the cell's devices, whatever is sent. */
-const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet', candidate: 'Qzquanchung', stopped: 'qzlydo', lifeNote: 'qzbuoc', duty: 'qzphancong', reported: 'qzbaocao', theme: 'qzchuyende', visitor: 'qzcapuy', visit: 'qzduhop' };
+const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet', candidate: 'Qzquanchung', stopped: 'qzlydo', lifeNote: 'qzbuoc', duty: 'qzphancong', reported: 'qzbaocao', theme: 'qzchuyende', visitor: 'qzcapuy', visit: 'qzduhop', fileName: 'qztentep', fileText: 'qznoitep' };
 /** Of what is kept, what the cell prints for itself: internal steps in its own minutes, the year's plan in the plan's file. */
 const PRINTED = { minutes: [KEPT.mood, KEPT.vote], plan: [KEPT.theme, KEPT.visitor] };
 /** May stand in the submitted document, which the committee reads; nowhere else outside. */
@@ -190,6 +191,18 @@ async function writeTheRest(): Promise<void> {
   await keepFile('plan');
 }
 
+/** A file on the task that was given, and it opened. */
+async function attachFile(): Promise<void> {
+  const { page } = phone;
+  await phone.show('/nhiem-vu');
+  await phone.tap(new RegExp(SENT.task));
+  await attach(page, pdfSaying(`Công văn ${KEPT.fileName}.pdf`, KEPT.fileText));
+  await fileRow(page, new RegExp(KEPT.fileName)).click();
+  await phone.button('Mở PDF').waitFor();
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Đóng' }).click();
+  await page.keyboard.press('Escape');
+}
+
 /** The yearly review of a member: a section of it, and what chi ủy says. */
 async function reviewOneYear(): Promise<void> {
   const { page } = phone;
@@ -211,6 +224,7 @@ beforeAll(async () => {
   await holdMeeting();
   await reviewOneYear();
   await writeTheRest();
+  await attachFile();
   for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/kiem-diem', '/phan-cong', '/ke-hoach-nam', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
   await phone.tap('Gửi ngay');
   await phone.heading('Đã gửi hết').waitFor();

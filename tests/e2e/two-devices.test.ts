@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '@/domain';
 import { startServer, type RunningServer } from '../support/server';
+import { attach, chooseFiles, fileRow, pdfSaying, photoOf } from './support/attach';
 import { importRegister, mark, planMeeting } from './support/meeting';
 import { Phone } from './support/phone';
 import { REGISTER } from './support/register';
@@ -139,5 +140,44 @@ describe('two devices of one cell', () => {
     }
     const [one, other] = await books();
     expect(other).toEqual(one);
+  });
+
+  it('[ATTACH-10] a photo and a PDF attached without a network are seen at once; sent later in pieces, the other device fetches them', async () => {
+    await first.context.setOffline(true);
+    await first.show(`${meeting}/van-ban`);
+    const { page } = first;
+    await attach(page, await photoOf(page, 'ky-nhan.png'), pdfSaying('Cong van 5.pdf', 'Kinh gui', 600_000));
+    await fileRow(page, /ky-nhan\.jpg.*Chờ gửi/).click();
+    const image = page.getByRole('img', { name: 'Ảnh: ky-nhan.jpg' });
+    await expect.poll(() => image.evaluate((one) => (one as HTMLImageElement).naturalWidth)).toBeGreaterThan(300);
+    await first.tap('Đóng');
+    // What says that it is secret does not come in, and neither does what a person says is.
+    await chooseFiles(page, pdfSaying('Cong van 6.pdf', 'TOI MAT'), await photoOf(page, 'x.png'));
+    await page.getByText('Trang đầu có dấu TỐI MẬT').waitFor();
+    await first.tap('Có dấu mật');
+    await first.tap('Xem phải làm gì');
+    await first.heading('Tài liệu mật').waitFor();
+    await first.context.setOffline(false);
+    await sync(first);
+    await first.show(`${meeting}/van-ban`);
+    await fileRow(page, /ky-nhan\.jpg.*Đã lên máy chủ/).waitFor();
+    await fileRow(page, /Cong van 5\.pdf.*Đã lên máy chủ/).waitFor();
+    expect(await page.getByText('Cong van 6').count()).toBe(0);
+
+    await sync(second);
+    await second.show(`${meeting}/van-ban`);
+    await fileRow(second.page, /Cong van 5\.pdf.*Chưa tải về máy này/).click();
+    await second.button('Mở PDF').waitFor();
+    await second.tap('Đóng');
+    await fileRow(second.page, /ky-nhan\.jpg.*Chưa tải về máy này/).click();
+    await second.page.getByRole('img', { name: 'Ảnh: ky-nhan.jpg' }).waitFor();
+    await second.shot('two-03-file');
+    await second.tap('Đóng');
+    await second.context.setOffline(true);
+    await second.show('/dang-vien');
+    await second.show(`${meeting}/van-ban`);
+    await fileRow(second.page, /Cong van 5\.pdf.*Đã lên máy chủ/).click();
+    await second.button('Mở PDF').waitFor();
+    await second.context.setOffline(false);
   });
 });

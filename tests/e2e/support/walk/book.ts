@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { button, go, heading, MEMBERS, settled } from '../seed';
 import { walkCards } from './cards';
 import { walkPlan } from './plan';
+import { walkFiles } from './files';
 import { walkLife } from './life';
 import type { Look } from './start';
 
@@ -30,6 +31,7 @@ export async function walkEmptyBook(page: Page, look: Look): Promise<void> {
     ['/cai-dat/loi-van', 'official wording'],
     ['/so-phe-binh', 'notebook: nobody'],
     ['/van-ban', 'papers: none'],
+    ['/tai-lieu-mat', 'secret documents'],
     ['/kiem-diem', 'review: nobody'],
     ['/kiem-diem/khong-co', 'review: no such'],
     ['/xuat-excel', 'Excel: nothing to export'],
@@ -167,6 +169,7 @@ export async function walkAround(page: Page, look: Look): Promise<void> {
   await page.getByLabel('Nội dung', { exact: true }).fill('Rà soát hồ sơ đảng viên');
   await page.getByLabel('Hạn hoàn thành').fill('2026-01-15');
   await look('tasks: sheet');
+  await walkFiles(page, look);
   await page.keyboard.press('Escape');
   await look('tasks');
   await go(page, '/tim-kiem');
