@@ -1,4 +1,4 @@
-import { foldText, markingInName } from '@/domain';
+import { foldText, markingInName, speaksOfMarking } from '@/domain';
 import type { DocumentKind } from './kinds';
 import type { ExcelKind } from './share';
 
@@ -53,12 +53,10 @@ const MATTER = /\b(khien trach|canh cao|cach chuc|khai tru|ky luat|xoa ten|to ca
 const GRAVE = /\b(khien trach|canh cao|cach chuc|khai tru|xoa ten|to cao|don thu)\b/;
 
 /**
- * [SHARE-4] A marking of a state secret (MẬT, TỐI MẬT, TUYỆT MẬT) in capitals; words that merely contain it (BÍ MẬT, BẢO MẬT) are none. Such
+ * [SHARE-4] A marking of a state secret (MẬT, TỐI MẬT, TUYỆT MẬT) in capitals; words that merely contain it (BÍ MẬT, MẬT KHẨU) are none. Such
  * text may not even be on a phone with a network. Source: facts.md §5 [V2] S37.
  */
-export function hasSecretMarking(text: string): boolean {
-  return [...text.normalize('NFC').matchAll(/(\p{L}+)?[ \t]*\bMẬT(?!\p{L})/gu)].some(([, before]) => before !== 'BÍ' && before !== 'BẢO');
-}
+export const hasSecretMarking = (text: string): boolean => speaksOfMarking(text);
 
 /**
  * [SHARE-5] Whether a text speaks of discipline, complaints or criticism: of somebody by name in the same line, or in words that always mean

@@ -45,6 +45,13 @@ export function markingInText(text: string): Marking | null {
 /** A line of single letters, spaced out as old typists did: "T Ố I   M Ậ T". */
 const spacedStamp = (line: string): Marking | null => (/^\s*(?:\p{L}\s+){2,12}\p{L}\s*$/u.test(line) ? stampOf(line) : null);
 
+/** Words of "mật" in capitals that are no part of another word (BÍ MẬT, MẬT KHẨU). */
+const inCapitals = (words: readonly string[]): boolean => words.some((word, at) => word === 'MẬT' && !BEFORE.has(foldText(words[at - 1] ?? '')) && !AFTER.has(foldText(words[at + 1] ?? '')));
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Whether a text that is about to leave has MẬT in capitals anywhere: stricter than {@link markingInText}, for nothing is lost where it stays. */
+export const speaksOfMarking = (text: string): boolean => inCapitals(wordsOf(nfc(text)));
+
 /**
  * [FILE-2] The marking in a file's name. "tối mật" and "tuyệt mật" count in any case, without tone marks and with any sign between; "MẬT" in
  * capitals where it is no part of another word (BÍ MẬT, MẬT KHẨU), or alone, or in brackets. Plain "mat" is too common a word to tell, unless it is
@@ -52,7 +59,7 @@ const spacedStamp = (line: string): Marking | null => (/^\s*(?:\p{L}\s+){2,12}\p
  */
 export function markingInName(name: string): Marking | null {
   const whole = nfc(name).replace(/\.[A-Za-z0-9]{1,5}$/, '');
-  const words = whole.match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = wordsOf(whole);
   const small = words.map((word) => word.toLowerCase());
   const alone = [...(words.length === 1 ? words : []), ...[...whole.matchAll(/[[({]\s*(\p{L}+)\s*[\])}]/gu)].map(([, word]) => word ?? '')];
   return highest([
@@ -62,7 +69,7 @@ export function markingInName(name: string): Marking | null {
       if ((reads(word, 'tuyệt') && reads(next, 'mật')) || reads(word, 'tuyệtmật')) return 'topSecret';
       return (reads(word, 'tối') && reads(next, 'mật')) || reads(word, 'tốimật') ? 'highlySecret' : null;
     }),
-    ...words.map((word, at): Marking | null => (word === 'MẬT' && !BEFORE.has(foldText(words[at - 1] ?? '')) && !AFTER.has(foldText(words[at + 1] ?? '')) ? 'secret' : null)),
+    inCapitals(words) ? 'secret' : null,
     ...alone.map((word): Marking | null => (word.toLowerCase() === 'mật' || word === 'MAT' ? 'secret' : null)),
   ]);
 }

@@ -69,7 +69,7 @@ describe.skipIf(!HAS_OFFICE)(`documents of a meeting${WHY}`, () => {
     await button(page, /^Bước \d+\/\d+$/).click();
     await phone.setOffline(true);
     await server.stop();
-    await page.getByRole('link', { name: 'Văn bản của buổi họp' }).click();
+    await page.getByRole('link', { name: 'Văn bản, tệp đính kèm' }).click();
     await heading(page, 'Văn bản').waitFor();
     await settled(page);
     await pictures('page');
