@@ -45,6 +45,11 @@ afterEach(async () => {
   await world.stop();
 });
 
+/** Numbers from 0 to 1 that are the same for the same seed. */
+const seeded = (seed: number) => (): number => {
+  seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+  return seed / 4_294_967_296;
+};
 const sync = ({ book, connection }: Phone) => syncOnce(book, connection, world.send);
 const content = (length: number): Bytes => Uint8Array.from({ length }, (_, at) => (at * 31 + (at >> 9)) & 255);
 /** Compared as buffers: the matcher looks at every byte by itself. */
@@ -140,6 +145,20 @@ describe('a file attached on one phone', () => {
     await db.updateTable('file_pieces').set({ box: piece.box }).where('piece', '=', 0).execute();
     await expect(openAttachment(two.book, id, { send: world.send })).rejects.toMatchObject({ reason: 'damaged' });
     expect(await two.book.db.pieces.count()).toBe(0);
+  });
+
+  it('[ATTACH-10] [ATTACH-7] opened before the server has all of it, what has come is kept and nothing is taken for stored', async () => {
+    const id = await add(one, THREE);
+    world.fault = (path) => (path.endsWith(`/files/${id}/1`) ? 'before' : null);
+    await sync(one);
+    await syncOnce(two.book, two.connection, (input, init) => (input.endsWith('/vault/files') ? Promise.reject(new TypeError('no network')) : world.send(input, init)));
+    world.fault = null;
+    await expect(openAttachment(two.book, id, { send: world.send })).rejects.toMatchObject({ reason: 'notHere' });
+    expect([await two.book.db.pieces.count(), await view(two, id)]).toEqual([1, { here: false, state: { is: 'elsewhere' } }]);
+    await expect(takeOffDevice(two.book, id)).rejects.toMatchObject({ reason: 'notSent' });
+    await sync(one);
+    await sync(two);
+    expect([same(await openAttachment(two.book, id, { send: world.send }), THREE), (await view(two, id)).state]).toEqual([true, { is: 'stored' }]);
   });
 
   it('[ATTACH-10] with a full disk it is shown all the same', async () => {
@@ -253,6 +272,41 @@ describe('a file attached on one phone', () => {
     expect(syncStatus.getState()).toMatchObject({ phase: 'waiting', reason: 'offline', toSend: 1 });
     await runner.stop();
   });
+});
+
+it.each([1, 2, 3, 4, 5, 6, 7, 8])('[PIECE-5] [PIECE-6] whatever two phones do, and wherever the line breaks, in the end both and the server have the same files, whole (schedule %i)', async (seed) => {
+  const random = seeded(seed);
+  const pick = (count: number): number => Math.floor(random() * count);
+  const made = new Map<string, number>();
+  const removed = new Set<string>();
+  for (let step = 0; step < 30; step += 1) {
+    const phone = pick(2) === 0 ? one : two;
+    const here = (await phone.book.list('file')).map(({ id }) => id);
+    const id = here[pick(Math.max(1, here.length))];
+    world.fault = random() < 0.5 ? null : () => (random() < 0.8 ? null : random() < 0.5 ? 'before' : 'after');
+    const what = pick(8);
+    if (what < 2) {
+      const size = pick(3) === 0 ? FILE_PIECE + pick(99) + 1 : pick(500) + 1;
+      made.set(await add(phone, size), size);
+    } else if (what === 2 && id) {
+      await removeAttachment(phone.book, id);
+      removed.add(id);
+    } else if (what === 3 && id) await takeOffDevice(phone.book, id).catch(() => undefined);
+    else if (what === 4 && id) await openAttachment(phone.book, id, { send: world.send }).catch(() => undefined);
+    else await sync(phone).catch(() => undefined);
+  }
+  world.fault = null;
+  for (let round = 0; round < 3; round += 1) for (const phone of [one, two]) await sync(phone);
+  const live = [...made].filter(([id]) => !removed.has(id)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const rows = await world.ctx.store.db.selectFrom('files').select(['file', 'size', 'there']).where('gone_at', 'is', null).orderBy('file').execute();
+  expect(rows.map(({ file, size, there }) => [file, size, there])).toEqual(live.map(([id, size]) => [id, size, Math.ceil(size / FILE_PIECE)]));
+  expect(await onServer()).toHaveLength(rows.reduce((sum, { there }) => sum + there, 0));
+  for (const phone of [one, two]) {
+    expect((await phone.book.list('file')).map(({ id }) => id).sort()).toEqual(live.map(([id]) => id));
+    expect((await phone.book.db.files.toArray()).map(({ id }) => id).sort()).toEqual(live.map(([id]) => id));
+    for (const [id, size] of live) expect([same(await openAttachment(phone.book, id, { send: world.send }), size), await view(phone, id)]).toEqual([true, { here: true, state: { is: 'stored' } }]);
+    expect(await phone.book.db.pieces.count()).toBe((await onServer()).length);
+  }
 });
 
 it('[ATTACH-11] a file is read by what keeps, sends and shows it, and by nothing that makes documents or submissions', () => {

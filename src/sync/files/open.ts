@@ -64,7 +64,7 @@ async function keep({ db }: Book, row: PieceRow, pieces: number): Promise<void> 
   try {
     await db.transaction('rw', db.files, db.pieces, async () => {
       await db.pieces.put(row);
-      const before = (await db.files.get(row.file)) ?? { id: row.file, pieces, there: pieces };
+      const before = (await db.files.get(row.file)) ?? { id: row.file, pieces, there: 0 };
       await db.files.put({ ...before, here: await db.pieces.where('file').equals(row.file).count() });
     });
   } catch (error) {
