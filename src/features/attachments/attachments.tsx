@@ -35,7 +35,9 @@ export function Attachments({ owner, level = 3 }: { owner: string; level?: 2 | 3
   );
 }
 
-/** Camera and choice. A file that is chosen a second time counts again. */
+/**
+ * Camera and choice. A file that is chosen a second time counts again. HEIC is not asked for by name: iPhones then hand the photo over as a JPEG.
+ */
 function Choose({ onChoose }: { onChoose: (files: readonly File[], camera: boolean) => Promise<void> }) {
   const t = useT('files');
   const book = useBook();
@@ -55,7 +57,7 @@ function Choose({ onChoose }: { onChoose: (files: readonly File[], camera: boole
         <Button icon="upload" onClick={() => choice.current?.click()}>{t('choose')}</Button>
       </Row>
       <input ref={camera} type="file" hidden accept="image/*" capture="environment" data-files="camera" onChange={take(true)} />
-      <input ref={choice} type="file" hidden multiple accept="image/*,application/pdf,.pdf,.heic,.heif" data-files="choice" onChange={take(false)} />
+      <input ref={choice} type="file" hidden multiple accept="image/*,application/pdf,.pdf" data-files="choice" onChange={take(false)} />
       <div><Button variant="quiet" icon="shield" href="/tai-lieu-mat">{t('secrets')}</Button></div>
     </Stack>
   );

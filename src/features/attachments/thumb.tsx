@@ -7,7 +7,7 @@ import { useAddress } from './use-address';
 /** A small picture of a content; a drawing where it is no photo, or not to be had. Says nothing: its name stands beside it. */
 export function Thumb({ bytes, type }: { bytes: Uint8Array<ArrayBuffer> | null; type: string }) {
   const address = useAddress(type === 'image/jpeg' ? bytes : null, type);
-  return <span className="files-thumb">{address ? <img src={address} alt="" /> : <Icon name="document" />}</span>;
+  return <span className="files-thumb">{address ? <img src={address} alt="" decoding="async" /> : <Icon name="document" />}</span>;
 }
 
 /** The same for a file of the book, once it is on this device. */
