@@ -9,6 +9,7 @@ export * from './card';
 export * from './bodies';
 export * from './body-changes';
 export * from './cell';
+export * from './chain';
 export * from './dates';
 export * from './committee-guidance';
 export * from './dictation';

@@ -139,6 +139,8 @@ export interface Correction {
   readonly text: string;
   readonly reason: string;
   readonly by: MemberId;
+  /** Its place in the chain [CLOSE-3]; null: made before there was one. */
+  readonly closed: { readonly prev: readonly string[]; readonly hash: string } | null;
 }
 
 /** planned: not begun · open: going on · ended: over, minutes not closed · closed: minutes closed for good · cancelled. */
@@ -163,8 +165,12 @@ export interface Meeting {
   readonly startedAt: Instant | null;
   readonly endedAt: Instant | null;
   readonly closedAt: Instant | null;
-  /** SHA-256 of the closed minutes, hex. */
+  /** Fingerprint of the closed minutes (SHA-256, hex): [CLOSE-3], or of `final` alone where there is no `closedPrev`. */
   readonly closedHash: string | null;
+  /** Fingerprints that it follows; null: closed before there was a chain. */
+  readonly closedPrev: readonly string[] | null;
+  /** The names at the head of the closed minutes: they stay when the cell is renamed. */
+  readonly closedHead: { readonly name: string; readonly superior: string } | null;
   readonly chairId: MemberId | null;
   readonly clerkId: MemberId | null;
   readonly roster: readonly RosterEntry[];

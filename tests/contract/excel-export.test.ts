@@ -161,7 +161,7 @@ describe('Excel files from the book', () => {
 
 /** The XML of all parts of a file. */
 async function inside(bytes: Buffer): Promise<string> {
-  const { readDirectory, unpack } = await import('@/features/members/import/zip');
+  const { readDirectory, unpack } = await import('@/documents/zip');
   const file = new Uint8Array(bytes);
   return [...(await unpack(file, readDirectory(file) ?? [], 50_000_000)).values()].map((part) => new TextDecoder().decode(part)).join('\n');
 }

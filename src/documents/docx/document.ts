@@ -1,7 +1,9 @@
 import { Document, Header, Packer, PageNumber, Paragraph, TextRun, type FileChild } from 'docx';
-import { isSlips, SLIP } from '../form/measures';
+import { FOOT_EDGE_MM, isSlips, SLIP } from '../form/measures';
 import type { Block, PartyDocument } from '../form/types';
+import { carriedInWord, PROPERTY } from '../proof/mark';
 import { footTable, headTable, tail } from './blocks';
+import { feetOf } from './foot';
 import { NUMBERING, numberingOf, STYLE, stylesOf } from './styles';
 import { linedTable, slipTable } from './tables';
 import { mm, pt } from './units';
@@ -35,10 +37,12 @@ export async function documentDocx(form: PartyDocument): Promise<Uint8Array> {
   const { page } = layout;
   const slips = isSlips(form.blocks);
   const edge = slips ? { top: SLIP.margin, bottom: SLIP.margin, left: SLIP.margin, right: SLIP.margin } : page;
+  const feet = feetOf(form);
   const document = new Document({
     title: form.named,
     creator: PROGRAM,
     lastModifiedBy: PROGRAM,
+    ...(form.mark && form.mark !== 'draft' ? { customProperties: [{ name: PROPERTY, value: carriedInWord(form.mark) }] } : {}),
     styles: stylesOf(layout),
     numbering: numberingOf(layout),
     sections: [
@@ -47,13 +51,14 @@ export async function documentDocx(form: PartyDocument): Promise<Uint8Array> {
           titlePage: true,
           page: {
             size: { width: mm(page.width), height: mm(page.height) },
-            margin: { top: mm(edge.top), bottom: mm(edge.bottom), left: mm(edge.left), right: mm(edge.right), header: mm(layout.pageNumberTop), footer: mm(layout.pageNumberTop) },
+            margin: { top: mm(edge.top), bottom: mm(edge.bottom), left: mm(edge.left), right: mm(edge.right), header: mm(layout.pageNumberTop), footer: mm(feet ? FOOT_EDGE_MM : layout.pageNumberTop) },
           },
         },
         headers: slips ? {} : {
           first: new Header({ children: [new Paragraph({ style: STYLE.pageNumber, children: [] })] }),
           default: new Header({ children: [new Paragraph({ style: STYLE.pageNumber, children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }),
         },
+        ...(feet ? { footers: feet } : {}),
         children: [
           ...(head ? [headTable(head, layout)] : []),
           ...(title === '' && !head ? [] : [line(STYLE.title, title)]),

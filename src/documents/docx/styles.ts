@@ -1,5 +1,6 @@
 import { AlignmentType, LevelFormat, LevelSuffix, LineRuleType, type INumberingOptions, type IStylesOptions } from 'docx';
 import type { Layout } from '../form/layout';
+import { FOOT_SIZE } from '../form/measures';
 import { half, mm, pt } from './units';
 
 /** Ids of the styles, as the paragraphs name them. Their names are what a person sees in the word processor; the built-in title and headings are renamed and take the Party's form. */
@@ -20,6 +21,7 @@ export const STYLE = {
   cell: 'OBang',
   slip: 'Phieu',
   recipients: 'NoiNhan',
+  foot: 'ChanTrang',
 } as const;
 
 /** The numbering "I-", "1." of the headings: real, so that a heading taken out or put in renumbers the rest. */
@@ -66,6 +68,7 @@ export function stylesOf(layout: Layout): IStylesOptions {
       style(STYLE.cell, 'Ô bảng', { run: { size: half(size.table) }, paragraph: { spacing: own } }),
       style(STYLE.slip, 'Phiếu', { paragraph: { spacing: own } }),
       style(STYLE.recipients, 'Nơi nhận', { run: { size: half(size.recipients) }, paragraph: { spacing: own } }),
+      style(STYLE.foot, 'Chân trang', { run: { size: half(FOOT_SIZE) }, paragraph: { spacing: own } }),
       style(STYLE.pageNumber, 'Số trang', { run: { size: half(size.pageNumber) }, paragraph: { alignment: center, spacing: own } }),
     ],
   };

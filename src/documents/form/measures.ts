@@ -14,6 +14,15 @@ export const CELL_PADDING = 1.5;
 /** Margin of a page of slips on every side, and room within each, in mm. */
 export const SLIP = { margin: 12, padding: 7 } as const;
 
+/** Side of the QR code at the foot of a closed document, and the room that it stands in, in mm: dots of 0.45 mm, which a phone reads off paper. */
+export const QR_MM = 14;
+/** See {@link QR_MM}. */
+export const QR_ROOM_MM = 17;
+/** From the edge of the paper to such a foot, in mm: the most that leaves room for it in the margin, and printers reach it. */
+export const FOOT_EDGE_MM = 5;
+/** Size of its letters, in points. */
+export const FOOT_SIZE = 9;
+
 /** Width of the text, in mm. */
 export const textWidth = ({ page }: Layout): number => page.width - page.left - page.right;
 /** Length of the rule under the Party's title, in mm. A hair wider than the words: rounding must not break their line. */

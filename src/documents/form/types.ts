@@ -1,3 +1,4 @@
+import type { ClosedKind, Instant } from '@/domain';
 import type { Layout } from './layout';
 
 /*
@@ -58,6 +59,15 @@ export interface Head {
   readonly placeDate: string;
 }
 
+/** What a closed document is, as its file carries it: enough to work its fingerprint out from its words [CLOSE-3]. `prev` null: closed before there was a chain. */
+export interface Closed {
+  readonly kind: ClosedKind;
+  readonly id: string;
+  readonly at: Instant;
+  readonly prev: readonly string[] | null;
+  readonly hash: string;
+}
+
 /** A whole document. */
 export interface PartyDocument {
   readonly layout: Layout;
@@ -71,4 +81,6 @@ export interface PartyDocument {
   readonly foot: { readonly left: Foot; readonly right: Foot } | null;
   /** For the file's properties. Names nobody. */
   readonly named: string;
+  /** [PROOF-2] Closed: the foot has its fingerprint, and a QR code of it · `draft`: the foot says so · not there: a kind that is not closed. */
+  readonly mark?: Closed | 'draft';
 }

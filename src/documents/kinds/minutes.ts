@@ -1,5 +1,5 @@
 import type { Cell, Meeting, Signature } from '@/domain';
-import { layoutOn, type Block, type Layout, type PartyDocument, type Signer } from '../form';
+import { layoutOn, type Block, type Closed, type Layout, type PartyDocument, type Signer } from '../form';
 import { bareName } from '../minutes/context';
 import { lines, phrase } from '../minutes/format.vi';
 import { cellTitle } from '../minutes/opening';
@@ -10,7 +10,7 @@ import type { FinalMinutes, MinutesPart } from '../minutes';
 export interface MinutesFormInput {
   readonly minutes: FinalMinutes;
   readonly cell: Pick<Cell, 'name' | 'superior'>;
-  readonly meeting: Pick<Meeting, 'date' | 'roster' | 'chairId' | 'clerkId' | 'signatures'>;
+  readonly meeting: Pick<Meeting, 'id' | 'date' | 'roster' | 'chairId' | 'clerkId' | 'signatures' | 'closedAt' | 'closedHash' | 'closedPrev' | 'closedHead'>;
   /** Default: that of the meeting's day. */
   readonly layout?: Layout;
 }
@@ -35,8 +35,12 @@ export function sectionBlocks(sections: FinalMinutes['sections']): Block[] {
   return out;
 }
 
+/** Closed with a fingerprint, or still a draft; minutes closed without one have neither. */
+const markOf = ({ id, closedAt, closedHash, closedPrev }: MinutesFormInput['meeting']): { mark?: Closed | 'draft' } =>
+  closedAt === null ? { mark: 'draft' } : closedHash === null ? {} : { mark: { kind: 'minutes', id, at: closedAt, prev: closedPrev, hash: closedHash } };
+
 /** Clerk at the left, chair at the right, with what they drew on the screen. */
-export function minutesSigners({ roster, signatures, clerkId, chairId }: MinutesFormInput['meeting'], layout: Layout): { left: Signer; right: Signer } {
+export function minutesSigners({ roster, signatures, clerkId, chairId }: Pick<Meeting, 'roster' | 'signatures' | 'clerkId' | 'chairId'>, layout: Layout): { left: Signer; right: Signer } {
   const nameOf = (id: string | null): string => bareName(roster.find((entry) => entry.id === id)?.name);
   const make = ([label, under]: readonly [string, string], id: string | null, signature: Signature | null): Signer => ({
     kind: 'signer',
@@ -51,7 +55,8 @@ export function minutesSigners({ roster, signatures, clerkId, chairId }: Minutes
 
 /** Minutes (biên bản). They carry no place and date: facts.md §3.1 point 14 [V2] S25. */
 export function minutesForm(input: MinutesFormInput): PartyDocument {
-  const { minutes, cell, meeting } = input;
+  const { minutes, meeting } = input;
+  const cell = meeting.closedHead ?? input.cell;
   const layout = input.layout ?? layoutOn(meeting.date);
   const [title, subject] = [phrase(minutes.title), phrase(minutes.subject)];
   return {
@@ -62,5 +67,6 @@ export function minutesForm(input: MinutesFormInput): PartyDocument {
     blocks: sectionBlocks(minutes.sections),
     foot: minutesSigners(meeting, layout),
     named: `${title} ${subject}`.trim(),
+    ...markOf(meeting),
   };
 }

@@ -3,6 +3,7 @@ import pdfMake from 'pdfmake/build/pdfmake';
 import { headingNumbers, isSlips, SLIP } from '../form/measures';
 import type { Block, PartyDocument } from '../form/types';
 import { footOf, headOf } from './ends';
+import { carried, feetOf } from './foot';
 import type { PdfFonts } from './fonts';
 import { exactly, marginsOf, OWN, points, tied } from './measure';
 import { linedTable, slipTable } from './tables';
@@ -45,7 +46,8 @@ function definition(form: PartyDocument): TDocumentDefinitions {
   const kept = keptFrom(blocks);
   const middle = (text: string, fontSize: number, margin: [number, number, number, number], bold: boolean): Content => ({ text: tied(text), fontSize, bold, alignment: 'center', lineHeight: OWN, margin });
   return {
-    info: { title: named, author: PROGRAM, creator: PROGRAM, producer: PROGRAM },
+    info: { title: named, author: PROGRAM, creator: PROGRAM, producer: PROGRAM, ...carried(form) },
+    ...feetOf(form),
     language: 'vi-VN',
     pageSize: { width: points(page.width), height: points(page.height) },
     pageMargins: slips ? points(SLIP.margin) : marginsOf(layout),

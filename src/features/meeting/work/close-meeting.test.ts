@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { loadProof } from '@/documents';
 import { criteriaOf, readMeeting, type Change, type Json, type RecordKey } from '@/domain';
 import { findFrame, findProcedure } from '@/packs';
 import { hashJson, Saver, StorageError, type Book } from '@/storage';
@@ -60,7 +61,7 @@ describe('[KIND-1] minutes of chi ủy', () => {
     await room({ kind: 'cellCommittee' });
     const write = vi.spyOn(book, 'write');
     expect(await closeMeeting(saver, { key: KEY, procedure: findProcedure('cellCommittee.hd05-duk-2021', 1)!, nameOf }, NOW)).toEqual({ ok: true });
-    expect(write.mock.calls[0]![0].map(({ key, field }) => `${key.split(':')[0]}.${field}`)).toEqual(['meeting.final', 'meeting.closedHash', 'meeting.closedAt']);
+    expect(write.mock.calls[0]![0].map(({ key, field }) => `${key.split(':')[0]}.${field}`)).toEqual(['meeting.final', 'meeting.closedHash', 'meeting.closedPrev', 'meeting.closedHead', 'meeting.closedAt']);
   });
 });
 
@@ -73,12 +74,11 @@ describe('[CLOSE-2] closing the minutes', () => {
     const changes = write.mock.calls[0]![0];
     expect(changes.at(-1)).toEqual({ key: KEY, field: 'closedAt', value: NOW });
     const kinds = changes.map(({ key, field }) => `${key.split(':')[0]}.${field}`);
-    expect(kinds.filter((kind) => kind.startsWith('meeting'))).toEqual(['meeting.final', 'meeting.closedHash', 'meeting.result', 'meeting.closedAt']);
+    expect(kinds.filter((kind) => kind.startsWith('meeting'))).toEqual(['meeting.final', 'meeting.closedHash', 'meeting.closedPrev', 'meeting.closedHead', 'meeting.result', 'meeting.closedAt']);
     expect(kinds).toEqual(expect.arrayContaining(['submission.body', 'submission.hash', 'submission.meetingId']));
 
     const fields = await book.read(KEY);
     expect(fields['result']).toEqual({ points: 100, grade: 'good' });
-    expect(fields['closedHash']).toBe(await hashJson(fields['final']!));
     expect(readMeeting('m', fields).final?.sections.find(({ id }) => id === 'guests')?.text).toBe('Không có khách.');
 
     await expect(book.write([{ key: KEY, field: 'conclusion', value: 'khác' }])).rejects.toMatchObject({ reason: 'closed' });
@@ -87,6 +87,18 @@ describe('[CLOSE-2] closing the minutes', () => {
     await book.write([{ key: KEY, field: 'post/postedOn', value: '2026-11-25' }]);
     expect(await close()).toEqual({ ok: false, reason: 'closed' });
     expect(await book.list('submission')).toHaveLength(1);
+  });
+
+  it('[CLOSE-3] [CLOSE-4] the fingerprint follows the minutes closed before, and stands when the cell is renamed', async () => {
+    await room();
+    await book.write([{ key: 'meeting:old', field: 'closedHash', value: 'ab'.repeat(32) }, { key: 'meeting:old', field: 'closedAt', value: '2026-10-24T09:30:00.000Z' }]);
+    await close();
+    const { linksOf } = await loadProof();
+    const links = async (name: string) => linksOf(hashJson, readMeeting('m', await book.read(KEY)), { name, superior: '' });
+    const [link] = await links('Chi bộ Thử');
+    expect(link).toMatchObject({ kind: 'minutes', at: NOW, prev: ['ab'.repeat(32)] });
+    expect(link!.again).toBe(link!.hash);
+    expect(await links('Chi bộ Tên khác')).toEqual([link]);
   });
 
   it('what is queued for the committee holds nothing restricted and nothing internal; the cell’s own minutes hold the internal part', async () => {

@@ -1,9 +1,10 @@
-import { assembleMinutes, finalMinutes, mergeMinutes, type MinutesInput } from '@/documents';
+import { assembleMinutes, finalMinutes, loadProof, mergeMinutes, type MinutesInput } from '@/documents';
 import { cellOn, readCell, readDirectives, readMeeting, isCellMeeting, totalScore, type Change, type Json, type Meeting, type MemberId } from '@/domain';
 import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
 import { loadSync } from '@/sync';
 import { capital } from '../attendance/reason';
 import type { MeetingContext } from '../meeting-context';
+import { nextPlace } from './close-chain';
 import { minutesInput } from './use-minutes';
 import { tasksOf } from './use-tasks';
 
@@ -22,7 +23,7 @@ async function documentChanges(sync: Awaited<ReturnType<typeof loadSync>>, input
 }
 
 /**
- * [CLOSE-2] Closes the minutes for good in one transaction: the final text and its fingerprint, the result, the document that goes up,
+ * [CLOSE-2] Closes the minutes for good in one transaction: the final text, its fingerprint and what it follows [CLOSE-3], the result, the document that goes up,
  * (of the whole cell's meetings: minutes of chi ủy and cấp ủy stay in the book, [KIND-1]) and last of all the mark that refuses every later change. All or nothing: a phone that dies on the way opens on minutes not closed.
  * Works on the records as they are on the disk, after everything typed has been written out.
  */
@@ -31,19 +32,24 @@ export async function closeMeeting(saver: Saver, { key, procedure, nameOf }: Pic
   try {
     await saver.flush();
     if (saver.unwritten.length > 0) return { ok: false, reason: 'unsaved' };
-    const [fields, cellFields, directives, directory, taskRecords, sync] = await Promise.all([book.read(key), book.read('cell:cell'), book.list('directive'), book.read(DIRECTORY_KEY), book.list('task'), loadSync()]);
+    const [fields, cellFields, directives, directory, taskRecords, sync, proof, closedPrev] = await Promise.all([
+      book.read(key), book.read('cell:cell'), book.list('directive'), book.read(DIRECTORY_KEY), book.list('task'), loadSync(), loadProof(), nextPlace(book),
+    ]);
     const meeting = readMeeting(key.slice('meeting:'.length), fields);
     if (meeting.state === 'closed') return { ok: false, reason: 'closed' };
     const tasks = tasksOf(taskRecords, readDirectory(directory), meeting);
-    const input = minutesInput({ cell: readCell(cellOn(cellFields, readDirectives(directives), meeting.date)), procedure, nameOf }, meeting, tasks);
-    const final = finalMinutes(mergeMinutes(assembleMinutes(input), meeting.minutes)) as unknown as Json;
-    const closedHash = await hashJson(final);
+    const cell = readCell(cellOn(cellFields, readDirectives(directives), meeting.date));
+    const input = minutesInput({ cell, procedure, nameOf }, meeting, tasks);
+    const final = finalMinutes(mergeMinutes(assembleMinutes(input), meeting.minutes));
+    const closedHash = await proof.minutesPrint(hashJson, meeting, final, cell, now, closedPrev);
     const score = input.frame && totalScore(input.frame, meeting.scores, meeting.kind);
     const changes = isCellMeeting(meeting.kind) ? await documentChanges(sync, input, meeting.minutes, closedHash, now) : [];
     const own = (field: string, value: Json): Change => ({ key, field, value });
     await book.write([
-      own('final', final),
+      own('final', final as unknown as Json),
       own('closedHash', closedHash),
+      own('closedPrev', closedPrev),
+      own('closedHead', { name: cell.name, superior: cell.superior }),
       ...(score?.grade ? [own('result', { points: score.points, grade: score.grade })] : []),
       ...changes,
       own('closedAt', now),

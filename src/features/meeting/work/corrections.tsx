@@ -1,22 +1,35 @@
 import { useState } from 'react';
+import { loadProof } from '@/documents';
+import type { Json } from '@/domain';
 import { formatMoment, useT } from '@/i18n';
-import { newId, useDraft } from '@/storage';
+import { hashJson, newId, useBook, useDraft, type Book } from '@/storage';
 import { Button, Card, Field, Section, Sheet, Stack, TextArea } from '@/ui';
 import type { MeetingContext } from '../meeting-context';
+import { nextPlace } from './close-chain';
 
 /** What is being typed is kept under this name until it becomes a correction. */
 const DRAFT = 'corrections/new';
+
+/** [CLOSE-3] A correction with its place in the chain. */
+async function placed(book: Book, meetingId: string, id: string, said: { at: string; text: string; reason: string; by: string }): Promise<Json> {
+  const [proof, prev] = await Promise.all([loadProof(), nextPlace(book)]);
+  return { ...said, prev, hash: await proof.correctionPrint(hashJson, meetingId, { id, ...said }, prev) };
+}
 
 function CorrectionForm({ ctx, onClose }: { ctx: MeetingContext; onClose: () => void }) {
   const t = useT('meetingWork');
   const text = useDraft(ctx.key, `${DRAFT}/text`);
   const reason = useDraft(ctx.key, `${DRAFT}/reason`);
   const ready = text.value.trim() !== '' && reason.value.trim() !== '';
+  const book = useBook();
   const by = ctx.roster.find(({ position }) => position === 'secretary')?.id ?? ctx.meeting.chairId ?? '';
   const record = async (): Promise<void> => {
     await Promise.all([text.flush(), reason.flush()]);
+    const id = newId();
+    const said = { at: new Date().toISOString(), text: text.value.trim(), reason: reason.value.trim(), by };
     const saved = await ctx.set({
-      [`corrections/${newId()}`]: { at: new Date().toISOString(), text: text.value.trim(), reason: reason.value.trim(), by },
+      // Where its place cannot be worked out it is recorded all the same: what was said counts for more.
+      [`corrections/${id}`]: await placed(book, ctx.id, id, said).catch(() => said),
       [`${DRAFT}/text`]: null,
       [`${DRAFT}/reason`]: null,
     });

@@ -4,7 +4,7 @@ import { preview } from './preview';
 import { readWorkbook } from './read-sheet';
 import { recognise } from './recognise';
 import { LIMITS, type Sheet } from './sheet';
-import { packStored, readDirectory, unpack } from './zip';
+import { packStored, readDirectory, unpack } from '@/documents/zip';
 
 const TODAY = '2026-03-10';
 const date = (year: number, month: number, day: number): Written => ({ value: new Date(Date.UTC(year, month - 1, day)), type: Date, format: 'dd/mm/yyyy' });

@@ -5,7 +5,7 @@ import { recognise } from './recognise';
 import { isBlankRow, LIMITS, type Cell, type ImportError, type NamedSheet, type OnProgress, type Workbook } from './sheet';
 import { countsFrom1904, leanSheet, listSheets, type LeanSheet, type SheetEntry } from './sheet-xml';
 import { isSound, withAddresses } from './sound-xml';
-import { packStored, readDirectory, unpack, ZipProblem } from './zip';
+import { packStored, readDirectory, unpack, ZipProblem } from '@/documents/zip';
 
 const WORKBOOK = 'xl/workbook.xml';
 const RELATIONS = 'xl/_rels/workbook.xml.rels';

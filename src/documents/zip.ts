@@ -1,5 +1,5 @@
 /**
- * Just enough of the zip format to open a spreadsheet without trusting it: the sizes it gives are checked while
+ * Just enough of the zip format to open a spreadsheet or a Word file without trusting it: the sizes it gives are checked while
  * unpacking, and the parts are handed on uncompressed. The spreadsheet library would otherwise start workers from
  * blob addresses for large parts, which the page's security policy forbids: it would wait for them for ever.
  */
@@ -12,7 +12,7 @@ export interface ZipEntry {
   readonly offset: number;
 }
 
-/** A reason not to unpack, thrown inside this folder only. */
+/** A reason not to unpack. */
 export class ZipProblem extends Error {
   constructor(readonly reason: 'damaged' | 'tooLarge') {
     super(reason);
