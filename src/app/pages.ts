@@ -31,6 +31,7 @@ export const pages = {
   NotebookPage: component(notebook, 'NotebookPage', 'notebook'),
   PersonNotesPage: component(notebook, 'PersonNotesPage', 'notebook'),
   AppraisalsPage: component(() => import('@/features/appraisals'), 'AppraisalsPage', 'appraisal', 'today'),
+  ProofPage: component(() => import('@/features/proofs'), 'ProofPage', 'proofs', 'scan'),
   SyncStatusPage: component(() => import('@/features/sync-status'), 'SyncStatusPage', 'syncStatus', 'official', 'errors'),
   DevicesPage: component(() => import('@/features/devices'), 'DevicesPage', 'devices', 'errors'),
   RecoveryPage: component(() => import('@/features/recovery'), 'RecoveryPage', 'recovery', 'errors'),

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -131,7 +131,8 @@ describe(`closed files before other programs${WHY}`, () => {
     const out = join(folder, 'saved');
     execFileSync('soffice', [`-env:UserInstallation=${profile}`, '--headless', '--convert-to', 'docx', '--outdir', out, put('closed.docx', word)], { stdio: 'ignore', timeout: 150_000 });
     const saved = new Uint8Array(readFileSync(join(out, 'closed.docx')));
-    expect(await judged(saved)).toMatchObject({ is: 'genuine' });
+    expect(await judged(saved)).toMatchObject({ is: 'genuine', noPrint: false });
+    expect(await judged(saved, [])).toMatchObject({ is: 'fits' });
     expect(await judged(changed(saved, 'word/document.xml', inText('Trịnh Xuân Hòa', 'Trịnh Xuân Hoà')))).toMatchObject({ is: 'altered' });
   }, 180_000);
 
@@ -143,6 +144,19 @@ describe(`closed files before other programs${WHY}`, () => {
       expect(pages.length).toBeGreaterThan(1);
       for (const page of pages) expect(page).toContain(`Mã kiểm tra: ${proof.shortPrint(HASH)}`);
     }
-    execFileSync('pdftoppm', ['-r', '150', '-f', '1', '-l', '1', '-png', join(folder, 'own.pdf'), join(folder, 'own')]);
+  }, 180_000);
+
+  it.runIf(HAS_OFFICE)('[PROOF-2] the QR code on paper reads as the fingerprint, of both', async () => {
+    const { default: decodeQR } = await import('qr/decode.js');
+    for (const name of ['word', 'own']) {
+      execFileSync('pdftoppm', ['-r', '200', '-f', '1', '-l', '1', join(folder, `${name}.pdf`), join(folder, name)]);
+      const page = readFileSync(join(folder, readdirSync(folder).find((file) => file.startsWith(`${name}-`) && file.endsWith('.ppm'))!));
+      const [head, wide, high] = /^P6\s(\d+) (\d+)\s255\s/.exec(page.toString('latin1', 0, 40))!;
+      const [width, height] = [Number(wide), Number(high)];
+      // The foot alone, as somebody holds the phone over it.
+      const top = Math.floor(height * 0.92);
+      const data = page.subarray(head.length + top * width * 3);
+      expect(decodeQR({ width, height: height - top, data: new Uint8Array(data) })).toBe(proof.qrText('minutes', HASH));
+    }
   }, 180_000);
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { shortPrint } from '@/documents/proof/print';
 import { formatMoment, formatNumber, useT } from '@/i18n';
 import { frameFor } from '@/packs';
 import { useSaver } from '@/storage';
@@ -92,7 +93,7 @@ export function ClosePanel({ ctx }: { ctx: MeetingContext }) {
       <Section title={t('close.closedTitle')}>
         <Banner tone="ok" icon="lock">
           {t('close.closed', { moment: formatMoment(meeting.closedAt ?? ''), sections: formatNumber(meeting.final.sections.length) })}{' '}
-          <span className="ui-caption">{t('close.hash', { hash: (meeting.closedHash ?? '').slice(0, 12) })}</span>
+          <span className="ui-caption">{t('close.print', { print: shortPrint(meeting.closedHash ?? '') })}</span>
         </Banner>
         <ExportWord ctx={ctx} minutes={meeting.final} />
         <Row>

@@ -6,6 +6,7 @@ import { Banner, Button, Section, Spinner } from '@/ui';
 import type { BlockProps } from '../meeting-context';
 import { stepHref } from '../steps';
 import { OfficialGrade } from './official';
+import { KeepReceipt } from './submit-receipt';
 
 type Engine = Awaited<ReturnType<typeof loadSync>>;
 
@@ -18,6 +19,7 @@ function State({ one, onRetry }: { one: QueuedSubmission; onRetry: () => void })
       <Banner tone="ok" icon="cloud-done" title={t('submit.received')}>
         <p>{t('submit.receipt', { number, moment: formatMoment(receivedAt) })}</p>
         <p className="ui-caption">{t(one.verified === true ? 'submit.verified' : 'submit.unverified')} {t('close.hash', { hash: hash.slice(0, 12) })}</p>
+        <KeepReceipt receipt={one.receipt} />
       </Banner>
     );
   }
