@@ -18,6 +18,3 @@ export const loadPdf = (): Promise<typeof import('./pdf')> => import('./pdf');
 
 /** What composes documents from records, with their words. */
 export const loadKinds = (): Promise<typeof import('./kinds')> => import('./kinds');
-
-/** What reads a file in hand and says whether it is the closed one, and what makes fingerprints. */
-export const loadProof = (): Promise<typeof import('./proof')> => import('./proof');

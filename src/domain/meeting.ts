@@ -140,7 +140,8 @@ export interface Correction {
   readonly reason: string;
   readonly by: MemberId;
   /** Its place in the chain [CLOSE-3]; null: made before there was one. */
-  readonly closed: { readonly prev: readonly string[]; readonly hash: string } | null;
+  readonly prev: readonly string[] | null;
+  readonly hash: string | null;
 }
 
 /** planned: not begun · open: going on · ended: over, minutes not closed · closed: minutes closed for good · cancelled. */

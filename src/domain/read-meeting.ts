@@ -1,7 +1,7 @@
 import type { Mark } from './attendance';
 import type { MeetingId, MemberId } from './ids';
 import type { Json } from './json';
-import type { ClosedMinutes, ContributionKind, Correction, EditedSection, Meeting, MeetingState, Outcome, ScoreEntry, Signature, StepRecord, VoteDraft } from './meeting';
+import type { ClosedMinutes, ContributionKind, EditedSection, Meeting, MeetingState, Outcome, ScoreEntry, Signature, StepRecord, VoteDraft } from './meeting';
 import type { RosterEntry } from './member';
 import type { MeetingKind } from './procedure';
 import type { Fields } from './records';
@@ -98,17 +98,8 @@ function readDues(fields: Fields): Meeting['dues'] {
   return paid === null && note === '' ? null : { paid, note };
 }
 
-const prints = (value: Json | undefined): readonly string[] | null => (Array.isArray(value) ? value.filter((one) => typeof one === 'string') : null);
-
-function readHead(value: Json | undefined): Meeting['closedHead'] {
-  const head = obj<Record<string, Json>>(value);
-  return head && { name: str(head['name']), superior: str(head['superior']) };
-}
-
-function readPlace({ prev, hash }: Record<string, Json>): Correction['closed'] {
-  const known = prints(prev);
-  return known && typeof hash === 'string' ? { prev: known, hash } : null;
-}
+/** Fingerprints of what a closed text follows. */
+const list = (value: Json | undefined): readonly string[] | null => (Array.isArray(value) ? (value as string[]) : null);
 
 /** Reads a meeting from its record's values. Anything missing or of another shape reads as not there. */
 export function readMeeting(id: string, fields: Fields): Meeting {
@@ -128,8 +119,8 @@ export function readMeeting(id: string, fields: Fields): Meeting {
     endedAt: strOrNull(fields['endedAt']),
     closedAt: strOrNull(fields['closedAt']),
     closedHash: strOrNull(fields['closedHash']),
-    closedPrev: prints(fields['closedPrev']),
-    closedHead: readHead(fields['closedHead']),
+    closedPrev: list(fields['closedPrev']),
+    closedHead: obj<{ name: string; superior: string }>(fields['closedHead']),
     chairId: strOrNull<MemberId>(fields['chairId']),
     clerkId: strOrNull<MemberId>(fields['clerkId']),
     roster: Array.isArray(fields['roster']) ? (fields['roster'] as unknown as RosterEntry[]) : [],
@@ -202,7 +193,8 @@ export function readMeeting(id: string, fields: Fields): Meeting {
       text: str(head['text']),
       reason: str(head['reason']),
       by: str(head['by']) as MemberId,
-      closed: readPlace(head),
+      prev: list(head['prev']),
+      hash: strOrNull(head['hash']),
     })),
   };
 }

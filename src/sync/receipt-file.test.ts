@@ -36,7 +36,7 @@ it('[RCPT-1] a receipt is kept as a text and reads back the same; nothing of the
   expect(text).not.toContain('Hoàn thành');
   expect(text).not.toContain(body.meetingId);
   for (const other of ['', '{}', 'null', '[]', text.slice(1), JSON.stringify({ ...JSON.parse(text), v: 2 }), `${text}${' '.repeat(5000)}`]) expect(readReceiptText(other)).toBeNull();
-  fc.assert(fc.property(fc.json(), (other) => void expect(readReceiptText(other)).toBeNull()));
+  fc.assert(fc.property(fc.json(), (other) => readReceiptText(other) === null));
 });
 
 it('[RCPT-2] a receipt is worth something where the server first met signed for the very document that the book has', async () => {

@@ -30,10 +30,10 @@ export async function linksOf(hashJson: HashJson, meeting: Meeting, cell: Named)
   const { final, closedAt, closedHash, closedPrev } = meeting;
   if (!final || !closedAt || !closedHash) return [];
   const again = closedPrev ? await minutesPrint(hashJson, meeting, final, cell, closedAt, closedPrev) : await hashJson(final as unknown as Json);
-  const corrections = meeting.corrections.flatMap((one) => (one.closed ? [{ one, closed: one.closed }] : []));
+  const corrections = meeting.corrections.flatMap((one) => (one.prev && one.hash !== null ? [{ one, prev: one.prev, hash: one.hash }] : []));
   return [
     { kind: 'minutes', id: meeting.id, at: closedAt, prev: closedPrev, hash: closedHash, again },
-    ...(await Promise.all(corrections.map(async ({ one, closed }): Promise<ChainLink> => ({ kind: 'correction', id: `${meeting.id}/${one.id}`, at: one.at, ...closed, again: await correctionPrint(hashJson, meeting.id, one, closed.prev) })))),
+    ...(await Promise.all(corrections.map(async ({ one, prev, hash }): Promise<ChainLink> => ({ kind: 'correction', id: `${meeting.id}/${one.id}`, at: one.at, prev, hash, again: await correctionPrint(hashJson, meeting.id, one, prev) })))),
   ];
 }
 

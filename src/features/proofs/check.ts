@@ -1,4 +1,4 @@
-import { loadProof } from '@/documents';
+import { loadProof } from '@/documents/proof/load';
 import type { KnownText, UnreadReason, Verdict } from '@/documents/proof';
 import { hashJson, type Book } from '@/storage';
 import type { CheckedReceipt } from '@/sync/receipt-file';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { loadProof } from '@/documents';
+import { loadProof } from '@/documents/proof/load';
 import type { KnownText } from '@/documents/proof';
 import { checkChain, readCell, readMeeting, type ChainVerdict, type ChainWitness, type Fields, type Json } from '@/domain';
 import { hashJson, useCollection, useFields } from '@/storage';

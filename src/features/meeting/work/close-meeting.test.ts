@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { loadProof } from '@/documents';
+import { loadProof } from '@/documents/proof/load';
 import { criteriaOf, readMeeting, type Change, type Json, type RecordKey } from '@/domain';
 import { findFrame, findProcedure } from '@/packs';
 import { hashJson, Saver, StorageError, type Book } from '@/storage';

@@ -1,4 +1,5 @@
-import { assembleMinutes, finalMinutes, loadProof, mergeMinutes, type MinutesInput } from '@/documents';
+import { assembleMinutes, finalMinutes, mergeMinutes, type MinutesInput } from '@/documents';
+import { loadProof } from '@/documents/proof/load';
 import { cellOn, readCell, readDirectives, readMeeting, isCellMeeting, totalScore, type Change, type Json, type Meeting, type MemberId } from '@/domain';
 import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
 import { loadSync } from '@/sync';

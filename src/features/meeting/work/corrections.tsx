@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { loadProof } from '@/documents';
+import { loadProof } from '@/documents/proof/load';
 import type { Json } from '@/domain';
 import { formatMoment, useT } from '@/i18n';
 import { hashJson, newId, useBook, useDraft, type Book } from '@/storage';
