@@ -27,6 +27,10 @@ export interface Config {
   readonly trustProxy: boolean | string;
   /** Room for the attached files of a cell, bytes. */
   readonly filesPerCell: number;
+  /** Days that codes, invites, links and sessions are kept after they are over. */
+  readonly keepEnded: number;
+  /** Who shows it may read the measurements. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -45,6 +49,8 @@ const Settings = v.object({
   PUBLIC_URL: v.optional(v.pipe(v.string(), v.check(isOrigin), v.transform((text) => (isOrigin(text) ? new URL(text).origin : text)))),
   TRUST_PROXY: v.optional(v.pipe(v.string(), v.regex(/^(true|false|(?=.*[.:])[\d.:a-fA-F/,\s]+)$/)), 'false'),
   FILES_PER_CELL: v.optional(wholeNumber(1_000_000), '500'),
+  KEEP_ENDED: v.optional(v.pipe(wholeNumber(3650), v.minValue(1)), '30'),
+  METRICS_TOKEN: v.optional(v.pipe(v.string(), v.regex(/^[\x21-\x7e]{16,200}$/))),
   LOG_LEVEL: v.optional(v.picklist(LOG_LEVELS), 'warn'),
 });
 type Name = keyof (typeof Settings)['entries'];
@@ -67,6 +73,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     publicUrl: output.PUBLIC_URL,
     trustProxy: proxyOf(output.TRUST_PROXY),
     filesPerCell: output.FILES_PER_CELL * 1_000_000,
+    keepEnded: output.KEEP_ENDED,
+    metricsToken: output.METRICS_TOKEN,
     logLevel: output.LOG_LEVEL,
   };
 }

@@ -13,6 +13,8 @@ export const SETTING_PROBLEMS = {
   PUBLIC_URL: 'phải có dạng https://ten-mien, không có đường dẫn / must look like https://host, without a path',
   TRUST_PROXY: 'phải là true, false hoặc địa chỉ IP của proxy / must be true, false, or the addresses of the proxies',
   FILES_PER_CELL: 'phải là số nguyên từ 0 đến 1000000, tính bằng MB / must be a whole number of MB, 0 to 1000000',
+  KEEP_ENDED: 'phải là số ngày từ 1 đến 3650 / must be 1 to 3650 days',
+  METRICS_TOKEN: 'phải có từ 16 đến 200 ký tự, không dấu cách / must be 16 to 200 characters without blanks',
   LOG_LEVEL: 'phải là fatal, error, warn, info, debug, trace hoặc silent / must be one of these',
 } as const;
 
@@ -68,6 +70,7 @@ npm run server -- revoke <id thiết bị> thu hồi một thiết bị / shut a
 npm run server -- backup <tệp>         sao lưu, không cần dừng máy chủ / a backup, beside a running server
 npm run server -- restore <tệp> [--replace]  phục hồi (dừng máy chủ trước) / put a backup back, the server stopped
 npm run server -- verify [tệp]         kiểm tra dữ liệu hoặc bản sao lưu / examine the data or a backup
+npm run server -- tidy                 dọn mã, lời mời, phiên đã hết hạn (máy chủ tự làm mỗi ngày) / clear away what is over
 npm run server -- help                 trang này / this page
 Cài đặt bằng biến môi trường / settings: PORT HOST DATA_DIR DATABASE_URL ORG_FILE PUBLIC_URL TRUST_PROXY LOG_LEVEL (src/server/README.md)`,
   unknown: (name: string): string => `Không có lệnh "${name}" / no such command. npm run server -- help`,
@@ -79,6 +82,7 @@ Cài đặt bằng biến môi trường / settings: PORT HOST DATA_DIR DATABASE
   noSuchDevice: 'Không có thiết bị này, hoặc đã thu hồi / no such device, or revoked already',
   revoked: 'Đã thu hồi thiết bị. / Device revoked.',
   hasDevice: (cell: string): string => `Lưu ý: ${cell} đã có thiết bị; mã chỉ dùng được sau khi thu hồi thiết bị đó / the cell has a device, the code works once it is revoked`,
+  tidied: (codes: number, sessions: number, snapshots: number): string => `Đã dọn: ${codes} mã và lời mời, ${sessions} đường dẫn và phiên đăng nhập, ${snapshots} bản chụp dở dang. / Cleared away.`,
   noDevices: '(chưa có thiết bị / no device)',
 } as const;
 

@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
+import { tidyDaily } from './care';
 import { SettingError, type Config } from './config';
 import { firstData } from './first-data';
 import { addressesOf, greeting } from './greeting';
@@ -22,9 +23,11 @@ export async function serve(config: Config, main: string, print: (line: string) 
   let app: FastifyInstance | undefined;
   try {
     const owner = await firstData(ctx, config);
-    app = await buildApp({ ...ctx, filesPerCell: config.filesPerCell, publicUrl: config.publicUrl, trustProxy: config.trustProxy, logLevel: config.logLevel, appDir });
+    app = await buildApp({ ...ctx, filesPerCell: config.filesPerCell, publicUrl: config.publicUrl, trustProxy: config.trustProxy, metricsToken: config.metricsToken, logLevel: config.logLevel, appDir });
     await listen(app, config);
-    stopOnSignal(app, ctx.store.close, print);
+    const { log } = app;
+    const stopTidying = tidyDaily(ctx, config.keepEnded, (error) => log.error({ err: error }, 'tidying failed'));
+    stopOnSignal(app, () => (stopTidying(), ctx.store.close()), print);
     const address = app.server.address() as AddressInfo;
     for (const line of await greeting(ctx, owner, addressesOf(config, address), appDir !== null)) print(line);
   } catch (error) {

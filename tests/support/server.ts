@@ -39,7 +39,7 @@ export interface RunningServer {
 const BUILT = 'dist/server/main.js';
 const ADDRESS = /http:\/\/(?:127\.0\.0\.1|localhost|\[::1\]):(\d+)/;
 /** Settings of the person who runs the tests must not reach the server under test. */
-const NOT_INHERITED = /^(PORT|HOST|DATA_DIR|DATABASE_URL|ORG_FILE|NODE_ENV|NODE_OPTIONS|VITEST.*|npm_.*)$/;
+const NOT_INHERITED = /^(PORT|HOST|DATA_DIR|DATABASE_URL|ORG_FILE|METRICS_TOKEN|KEEP_\w+|NODE_ENV|NODE_OPTIONS|VITEST.*|npm_.*)$/;
 
 export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
   const entry = resolve(options.entry ?? BUILT);

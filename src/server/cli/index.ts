@@ -1,5 +1,5 @@
 import { issueCode } from '../accounts';
-import { backup, restore, verify } from '../care';
+import { backup, restore, tidy, verify } from '../care';
 import { readConfig, type Config } from '../config';
 import { instantOf, type Context } from '../context';
 import { addressesOf, signInLink } from '../greeting';
@@ -50,6 +50,11 @@ const revoke: Command = async (ctx, words) => {
   return [COMMANDS.revoked];
 };
 
+const tidyUp: Command = async (ctx, _words, env) => {
+  const cleared = await tidy(ctx, readConfig(env).keepEnded);
+  return [COMMANDS.tidied(cleared.activation_codes + cleared.invites + cleared.admissions, cleared.sign_in_links + cleared.sessions, cleared.snapshots)];
+};
+
 /** Commands about the store as a whole: they open it themselves, and as it is. */
 const CARE: Readonly<Record<string, (config: Config, words: readonly string[]) => Promise<string[]>>> = {
   backup: (config, [file = '']) => backup(config, file),
@@ -57,7 +62,7 @@ const CARE: Readonly<Record<string, (config: Config, words: readonly string[]) =
   verify: (config, [file = '']) => verify(config, file),
 };
 
-const COMMAND: Readonly<Record<string, Command>> = { cells, code, link, revoke };
+const COMMAND: Readonly<Record<string, Command>> = { cells, code, link, revoke, tidy: tidyUp };
 
 /** Runs a command on the data that the settings point to, beside a running server or without one. @throws CommandError, CareError, SettingError */
 export async function runCommand(name: string, words: readonly string[], env: NodeJS.ProcessEnv): Promise<string[]> {

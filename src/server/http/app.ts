@@ -12,8 +12,10 @@ import { answerErrors, errorForLog, refusalOf, sendRefusal } from './errors';
 import { strictHeaders } from './headers';
 import { healthRoutes } from './health';
 import { escrowRoutes } from './escrow';
+import { openMetrics } from '../metrics';
 import { keyringRoutes } from './keyring';
 import { countRequests, type Limits } from './limits';
+import { metricsRoute } from './metrics';
 import type { AnyRoute } from './route';
 import { serveRoute } from './serve-route';
 import { answerGarbage } from './socket-errors';
@@ -33,6 +35,8 @@ export interface AppOptions extends Context {
   /** The built app's folder; null when there is none. */
   readonly appDir?: string | null;
   readonly limits?: Limits;
+  /** Who shows it may read `/metrics`; without one only this machine may. */
+  readonly metricsToken?: string | undefined;
   /** How long a client may take, ms; tests let it take less. */
   readonly patience?: Patience;
   /** Told of every route that is registered. */
@@ -79,14 +83,16 @@ export async function buildApp(options: AppOptions): Promise<FastifyInstance> {
   });
   if (options.onRoute) app.addHook('onRoute', options.onRoute);
   app.removeContentTypeParser('text/plain');
-  answerErrors(app);
+  const metrics = openMetrics(options);
+  answerErrors(app, metrics.refused);
   logOutcomes(app);
   await strictHeaders(app, publicUrl);
   await app.register(cookie);
   await app.register(compress, { globalDecompression: false, threshold: 1024 });
   const count = await countRequests(app, limits);
   healthRoutes(app, options);
-  for (const spec of routesOf(options, publicUrl)) serveRoute(app, options, spec, count[spec.limit ?? 'other'], publicUrl);
+  metricsRoute(app, metrics, options.metricsToken);
+  for (const spec of routesOf(options, publicUrl)) serveRoute(app, options, spec, count[spec.limit ?? 'other'], publicUrl, metrics.outcome);
   await serveApp(app, appDir);
   return app;
 }

@@ -69,9 +69,10 @@ export function sendRefusal(reply: FastifyReply, refusal: Refusal): FastifyReply
 }
 
 /** Every error of every route goes out through here. */
-export function answerErrors(app: FastifyInstance): void {
+export function answerErrors(app: FastifyInstance, told: (route: string, code: ErrorCode) => void): void {
   app.setErrorHandler((error: unknown, request: FastifyRequest, reply: FastifyReply) => {
     const refusal = refusalOf(error);
+    told(request.routeOptions.url ?? 'none', refusal.code);
     if (refusal.code === 'internal') request.log.error({ err: error, route: request.routeOptions.url }, 'request failed');
     return sendRefusal(reply, refusal);
   });

@@ -11,7 +11,7 @@ import { requireSameOrigin, sessionOf } from './session';
 const callers = new WeakMap<FastifyRequest, Callers[keyof Callers]>();
 
 /** Registers one route of the contract: limit, protocol, caller, then the body, each refused by name before the next is looked at. */
-export function serveRoute(app: FastifyInstance, ctx: Context, spec: AnyRoute, count: CountRequest, publicUrl: string | undefined): void {
+export function serveRoute(app: FastifyInstance, ctx: Context, spec: AnyRoute, count: CountRequest, publicUrl: string | undefined, told: (route: string, answer: unknown) => void): void {
   app.route({
     method: spec.method,
     url: spec.path,
@@ -33,6 +33,7 @@ export function serveRoute(app: FastifyInstance, ctx: Context, spec: AnyRoute, c
         request,
         reply,
       });
+      told(spec.path, answer);
       return reply.send(answer);
     },
   });

@@ -95,3 +95,9 @@ export async function revokeDevice(tx: Tx, device: string, now: string): Promise
 export async function setRevokeProofs(tx: Tx, cell: string, device: string, proofs: string): Promise<void> {
   await tx.updateTable('devices').set({ revoke_proofs: proofs }).where('cell', '=', cell).where('device', '=', device).execute();
 }
+
+/** How many devices that are let in were heard of since a moment; with '' all of them. */
+export async function devicesHeardOf(db: Db, since: string): Promise<number> {
+  const all = db.selectFrom('devices').select(({ fn }) => fn.countAll<number>().as('count')).where('revoked_at', 'is', null);
+  return (await (since === '' ? all : all.where('last_seen_at', '>=', since)).executeTakeFirstOrThrow()).count;
+}

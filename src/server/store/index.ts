@@ -16,6 +16,7 @@ export { DATABASE_FILE } from './libsql';
 export * from './meta';
 export { NewerDatabase } from './migrate';
 export * from './postgres-schemas';
+export * from './retention';
 export * from './sessions';
 export * from './snapshots';
 export * from './store';

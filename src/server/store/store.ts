@@ -6,6 +6,14 @@ import { libsqlEngine } from './libsql';
 import { migrate } from './migrate';
 import { postgresEngine } from './postgres';
 
+/** Told of what writes wait for. */
+export interface Watcher {
+  /** From asking for a write until its work could begin seconds. */
+  waited(seconds: number): void;
+  /** A write is done again. */
+  again(): void;
+}
+
 /** The opened database, its tables up to date. */
 export interface Store {
   readonly kind: Engine['kind'];
@@ -15,6 +23,8 @@ export interface Store {
    * may have no effect outside the database. What it throws undoes the transaction and is passed on.
    */
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** From now on this one is told; the one before no more. */
+  readonly watch: (watcher: Watcher) => void;
   /** Resolves when the database answers. */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
@@ -41,7 +51,19 @@ export async function openStore({ dataDir, databaseUrl, schema, patience = 10_00
   const ping = async (): Promise<void> => {
     await sql`select 1`.execute(db);
   };
-  const transact = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => retrying(engine.isBusy, () => db.transaction().execute(work));
+  let watcher: Watcher | undefined;
+  const transact = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
+    const asked = performance.now();
+    let tries = 0;
+    return retrying(engine.isBusy, () => {
+      tries += 1;
+      if (tries > 1) watcher?.again();
+      return db.transaction().execute((tx) => {
+        watcher?.waited((performance.now() - asked) / 1000);
+        return work(tx);
+      });
+    });
+  };
   try {
     await untilUp(engine, ping, patience);
     // Two processes making the same table at once: PostgreSQL lets one of them fail.
@@ -50,7 +72,7 @@ export async function openStore({ dataDir, databaseUrl, schema, patience = 10_00
     await db.destroy();
     throw error;
   }
-  return { kind: engine.kind, db, transact, ping, close: () => db.destroy() };
+  return { kind: engine.kind, db, transact, watch: (told) => void (watcher = told), ping, close: () => db.destroy() };
 }
 
 async function retrying<T>(mayRetry: (error: unknown) => boolean, work: () => Promise<T>): Promise<T> {
