@@ -11,7 +11,7 @@ const pkg = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'u
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /** Opened now and then from a meeting's screens, or after it: these stay apart. */
-const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|likely-date|planned|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|vote-about|vote-waiting|goal|official-grade)|documents\/|dictation\/|work\/(export-word|close|share|corrections|finer-scorer|waiting)|index\.ts$|attendance\/door\/|resolutions\/|prep\/(index|invite|kinds)\.tsx?$)/;
+const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|likely-date|planned|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|vote-about|vote-waiting|goal|official-grade)|documents\/|dictation\/|work\/(export-word|close|package-text|corrections|finer-scorer|waiting)|index\.ts$|attendance\/door\/|resolutions\/|prep\/(index|invite|kinds)\.tsx?$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|storage\/guided|domain\/(directive|committee-guidance|profile|scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
 const RARE = /\/(domain\/text-markings|packs\/(documents|appraisals)|storage\/(alarms|attachments\/|backup\/|guided|many|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;

@@ -2,6 +2,7 @@ export * from './minutes';
 export type { PartyDocument } from './form';
 export type { DocumentKind, KindChoice, KindInput } from './kinds';
 export { allWords, mayLeave, type Leaving, type Verdict } from './guard';
+export { outwardMinutes } from './outward';
 export { question, refusal } from './guard-words';
 export { canShareFile, saveFile, shareFile, shareText, type Shared } from './hand-out';
 export { makeDocumentFile, openToPrint, FILE_FORMATS, type FileFormat } from './make-file';

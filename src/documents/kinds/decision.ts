@@ -1,10 +1,12 @@
-import { countAttendance, criteriaOf, DECISIONS, durationMinutes, isOverdue, outcomeOf, totalScore, votesNeeded, type Decision, type Step, type Task } from '@/domain';
+import { countAttendance, criteriaOf, dateInVietnam, DECISIONS, durationMinutes, isOverdue, outcomeOf, totalScore, votesNeeded, type Decision, type Step, type Task } from '@/domain';
 import type { Block, PartyDocument } from '../form';
+import { assembleMinutes } from '../minutes';
 import type { Context } from '../minutes/context';
 import { count, dateText, decimal, lowerFirst, oneLine, percent, phrase, sentence, sentences, whole } from '../minutes/format.vi';
 import { cellTitle, withPosition } from '../minutes/opening';
-import { comrade, GRADE } from '../minutes/phrases.vi';
+import { closing, comrade, GRADE } from '../minutes/phrases.vi';
 import { dayOf, documentOf, headOf, heldOf, outside, part, point, recipients, secretarySigner, subjectOf, superiorOf, text, type KindInput } from './input';
+import { paragraphs } from './minutes';
 import { decision as say, foot, taskTable } from './phrases.vi';
 
 const AHEAD = /tháng tới|phương hướng/iu;
@@ -25,10 +27,37 @@ function openingLines(ctx: Context): string[] {
   return [sentence(told), sentence(say.officers(withPosition(ctx, meeting.chairId), withPosition(ctx, meeting.clerkId)))].filter(Boolean);
 }
 
-const steps = (ctx: Context, fits: (step: Step) => boolean): Block[] =>
-  (ctx.procedure.phases.find(({ id }) => id === 'content')?.steps ?? [])
-    .filter((step) => ctx.reach(step.id) === 'open' && fits(step))
-    .flatMap((step) => sentences(ctx.meeting.steps[step.id]?.note).map((line) => text(line, line.endsWith(':'))));
+/** The context, with what the minutes say and what the records alone would give, by section. */
+interface Told extends Context {
+  readonly minutes: ReadonlyMap<string, string>;
+  readonly generated: ReadonlyMap<string, string>;
+}
+
+/**
+ * [FORM-12] A resolution and a conclusion say what the minutes say: the words that the hand put there, and of closed minutes those that were closed.
+ * What the records give in another shape (tasks as a table, a step's note without what was said at it) is taken from them while the minutes have the same.
+ * Source: a decision; facts.md §3.2 [V] S03 has both follow the meeting.
+ */
+function toldOf(input: KindInput): Told {
+  const byId = (sections: readonly { readonly id: string; readonly text: string }[]) => new Map(sections.map(({ id, text: words }) => [id, words]));
+  return { ...outside(input), minutes: byId(input.outward.sections), generated: byId(assembleMinutes({ ...input, audience: 'committee' }).sections) };
+}
+
+function noteOf({ meeting, minutes, generated }: Told, id: string): Block[] {
+  const note = sentences(meeting.steps[id]?.note);
+  const alone = (generated.get(`step-${id}`) ?? '') === note.join('\n');
+  return alone ? paragraphs(minutes.get(`step-${id}`) ?? '') : note.map((line) => text(line, line.endsWith(':')));
+}
+
+const steps = (ctx: Told, fits: (step: Step) => boolean): Block[] =>
+  (ctx.procedure.phases.find(({ id }) => id === 'content')?.steps ?? []).filter((step) => ctx.reach(step.id) === 'open' && fits(step)).flatMap((step) => noteOf(ctx, step.id));
+
+const concluded = ({ minutes }: Told): Block[] => paragraphs(minutes.get('conclusion') ?? '').filter((block) => block.kind !== 'text' || block.text !== closing.conclusion);
+
+/** A task as it stood when the minutes were closed: what was done later is not done there. */
+function asClosed(task: Task, closedAt: string | null): Task {
+  return closedAt !== null && task.doneOn !== null && task.doneOn > dateInVietnam(closedAt) ? { ...task, state: 'open', doneOn: null, result: '' } : task;
+}
 
 const named = (ctx: Context, task: Task): string => ctx.name(task.assigneeId);
 const shown = (tasks: readonly Task[]): Task[] => tasks.filter((task) => task.state !== 'dropped' && phrase(task.what) !== '');
@@ -36,7 +65,7 @@ const upper = (words: string): string => sentence(words).replace(/\.$/, '');
 const short = (date: string | null): string => (date === null || dateText(date) === '' ? '' : `${date.slice(8, 10)}/${date.slice(5, 7)}/${date.slice(0, 4)}`);
 
 function reviewedTable(ctx: Context): Block[] {
-  const tasks = shown(ctx.reviewedTasks);
+  const tasks = shown(ctx.reviewedTasks).map((task) => asClosed(task, ctx.meeting.closedAt));
   if (tasks.length === 0) return [];
   const state = (task: Task): string => {
     const standing = task.state === 'done' ? taskTable.done : isOverdue(task, ctx.meeting.date) ? taskTable.overdue : taskTable.underWay;
@@ -52,7 +81,9 @@ function reviewedTable(ctx: Context): Block[] {
   ];
 }
 
-function givenTable(ctx: Context): Block[] {
+function givenTable(ctx: Told): Block[] {
+  const said = ctx.minutes.get('tasks') ?? '';
+  if (said !== (ctx.generated.get('tasks') ?? '')) return paragraphs(said);
   const tasks = shown(ctx.newTasks);
   if (tasks.length === 0) return [];
   return [
@@ -90,10 +121,10 @@ const gap = (blocks: readonly Block[]): readonly Block[] => (blocks.length === 0
  * a resolution must not be without it.
  */
 export function resolutionForm(input: KindInput): PartyDocument {
-  const ctx = outside(input);
+  const ctx = toldOf(input);
   const weak = sentences(ctx.meeting.weakness).map((line) => text(line));
   const results = steps(ctx, (step) => !AHEAD.test(step.label) && (step.blocks.includes('taskReview') || LOOKED_BACK.test(step.label)));
-  const ahead = [...steps(ctx, (step) => AHEAD.test(step.label)), ...sentences(ctx.meeting.conclusion).map((line) => text(line))];
+  const ahead = [...steps(ctx, (step) => AHEAD.test(step.label)), ...concluded(ctx)];
   return documentOf({
     head: headOf(input, dayOf(ctx.meeting), 'NQ'),
     on: dayOf(ctx.meeting),
@@ -133,7 +164,7 @@ function answers(ctx: Context): Block[] {
 
 /** Draft conclusion (kết luận) from a meeting's records: what the chair concluded, what became of proposals, who does what. */
 export function conclusionForm(input: KindInput): PartyDocument {
-  const ctx = outside(input);
+  const ctx = toldOf(input);
   return documentOf({
     head: headOf(input, dayOf(ctx.meeting), 'KL'),
     on: dayOf(ctx.meeting),
@@ -143,7 +174,7 @@ export function conclusionForm(input: KindInput): PartyDocument {
       ...openingLines(ctx).map((line) => text(line)),
       text(say.concludes, true),
       part(say.matters),
-      ...gap(sentences(ctx.meeting.conclusion).map((line) => text(line))),
+      ...gap(concluded(ctx)),
       ...answers(ctx),
       part(say.carry),
       ...givenTable(ctx),

@@ -4,6 +4,7 @@ import { allDocumentRules } from '@/packs/documents';
 import { closed, inputOf, planned, sample } from '../../../tests/fixtures/documents';
 import { fields, INTERNAL } from '../../../tests/fixtures/november-meeting';
 import { layoutOn, type PartyDocument } from '../form';
+import { outwardMinutes } from '../outward';
 import { DOCUMENT_KINDS, documentsOf, makeForm } from './index';
 import { numberLine } from './input';
 
@@ -118,4 +119,52 @@ it('never says undefined, null or NaN, nor leaves a sentence open, also when nex
 
 it('composes the same document of the same records', () => {
   for (const kind of DOCUMENT_KINDS) expect(words(sample(kind))).toBe(words(sample(kind)));
+});
+
+it('[FORM-12] a resolution and a conclusion take over what the hand wrote into the minutes', () => {
+  const edited = november({
+    'minutes/conclusion': { basis: '' }, 'minutes/conclusion/text': 'Đồng chí chủ trì kết luận như sau:\nSửa tay: hoàn thành trước ngày 15/12.',
+    'minutes/tasks': { basis: '' }, 'minutes/tasks/text': 'Chi bộ giao việc như sau:\n- Đồng chí Hà: sửa tay phân công.',
+    'minutes/step-tk-nd-05': { basis: '' }, 'minutes/step-tk-nd-05/text': '- Phương hướng sửa tay.',
+  });
+  for (const kind of ['resolution', 'conclusion'] as const) {
+    const form = makeForm(kind, edited)!;
+    expect(words(form), kind).toContain('Sửa tay: hoàn thành trước ngày 15/12.');
+    expect(words(form), kind).toContain('- Đồng chí Hà: sửa tay phân công.');
+    expect(words(form), kind).not.toContain('Đồng chí chủ trì kết luận như sau');
+    expect(form.blocks.filter((block) => block.kind === 'table' && block.columns.some(({ head }) => head === 'Kết quả')).length, kind).toBe(kind === 'resolution' ? 1 : 0);
+  }
+  expect(words(makeForm('resolution', edited))).toContain('- Phương hướng sửa tay.');
+  expect(words(makeForm('resolution', edited))).not.toContain('Tổ chức kiểm điểm, xếp loại đảng viên cuối năm');
+  // A section that holds more than the note does not take its place: what was said at the step is not the cell's resolution.
+  expect(words(makeForm('resolution', november({ 'minutes/step-tk-nd-03': { basis: '' }, 'minutes/step-tk-nd-03/text': 'Ai đó phát biểu.' })))).not.toContain('Ai đó phát biểu');
+  expect(words(makeForm('conclusion', november({ 'minutes/conclusion': { basis: '' }, 'minutes/conclusion/text': '' })))).toContain('……');
+});
+
+it('[FORM-12] of closed minutes, documents say what was closed, whatever became of a task since', () => {
+  const open = inputOf('november', fields);
+  const final = open.minutes;
+  const closedAt = '2026-11-24T10:00:00.000Z';
+  const later = (meeting: typeof open.meeting) => {
+    const records = { ...open, meeting, reviewedTasks: open.reviewedTasks.map((task) => (task.state === 'open' ? { ...task, state: 'done' as const, doneOn: '2027-01-05', result: 'VỀ SAU' } : task)), newTasks: open.newTasks.map((task) => ({ ...task, what: 'việc đổi về sau' })) };
+    return { ...records, outward: outwardMinutes(records, meeting.minutes, meeting.final) };
+  };
+  const shut = later(readMeeting('november', { ...fields, final: final as unknown as Json, closedAt }));
+  for (const kind of ['resolution', 'conclusion', 'extract'] as const) {
+    const told = words(makeForm(kind, shut, { sections: ['conclusion', 'tasks', 'step-tk-nd-03'] }));
+    expect(told, kind).not.toMatch(/đổi về sau|VỀ SAU/);
+    for (const line of final.sections.find(({ id }) => id === 'tasks')!.text.split('\n')) expect(told, kind).toContain(JSON.stringify(line));
+  }
+  expect(words(makeForm('resolution', later(open.meeting)))).toMatch(/[đĐ]ổi về sau/);
+  expect(shut.outward.sections.map(({ id }) => id)).toEqual(open.outward.sections.map(({ id }) => id));
+  expect(words(makeForm('extract', shut, { sections: final.sections.map(({ id }) => id) }))).not.toContain(INTERNAL);
+});
+
+it('[FORM-12] what is told less of outside is never taken from the closed minutes', () => {
+  const final = closed.minutes;
+  const outward = outwardMinutes(closed, {}, final);
+  const tellers = 'Tạ Quang Minh (tổ trưởng)';
+  expect(words(final as never)).toContain(tellers);
+  expect(words(outward as never)).not.toContain(tellers);
+  expect(outward).toEqual(closed.outward);
 });

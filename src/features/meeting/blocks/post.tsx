@@ -38,7 +38,7 @@ function PostText({ ctx }: { ctx: MeetingContext }) {
   const toast = useToast();
   const [shown, setShown] = useState(false);
   const tasks = useMeetingTasks(ctx.meeting);
-  const text = packageText(minutesInput(ctx, ctx.meeting, tasks), ctx.meeting.minutes);
+  const text = packageText(minutesInput(ctx, ctx.meeting, tasks));
   const leaving: Leaving = { what: 'posting', text, names: ctx.roster.map(({ name }) => name), closed: ctx.locked };
   const verdict = mayLeave(leaving);
   const refused = refusal(t, verdict);

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react';
-import { assembleMinutes, finalMinutes, loadKinds, mergeMinutes, type KindInput } from '@/documents';
+import { assembleMinutes, finalMinutes, loadKinds, mergeMinutes, outwardMinutes, type KindInput } from '@/documents';
 import { dateInVietnam } from '@/domain';
 import type { MeetingContext } from '../meeting-context';
 import { minutesInput } from '../work/use-minutes';
@@ -30,7 +30,6 @@ export function useKindInput(ctx: MeetingContext): KindInput {
     // A meeting that has not begun has no roster of its own yet: the list to sign at the door is of those who belong to the cell on its day.
     const meeting = ctx.meeting.roster.length > 0 ? ctx.meeting : { ...ctx.meeting, roster: ctx.roster };
     const records = minutesInput(ctx, meeting, tasks);
-    const text = (audience: 'cell' | 'committee') => finalMinutes(mergeMinutes(assembleMinutes({ ...records, audience }), edits));
-    return { ...records, minutes: final ?? text('cell'), outward: text('committee'), today };
+    return { ...records, minutes: final ?? finalMinutes(mergeMinutes(assembleMinutes({ ...records, audience: 'cell' }), edits)), outward: outwardMinutes(records, edits, final), today };
   }, [ctx, tasks, today]);
 }
