@@ -11,6 +11,7 @@ import { walkAround, walkEmptyBook, walkMembers } from './support/walk/book';
 import { walkGive } from './support/walk/hand-over';
 import { walkCommittee } from './support/walk/committee';
 import { walkClosed, walkOpen, walkPlanned } from './support/walk/meeting';
+import { walkReports } from './support/walk/reports';
 import { walkUnlock, walkWelcome } from './support/walk/start';
 import { foreignWords } from './support/words';
 
@@ -72,6 +73,7 @@ beforeAll(async () => {
     await go(page, path);
     await look(name);
   }
+  await walkReports(page, look);
   await walkUnlock(page, look);
   await walkCommittee(page, server.url, linkOf(server), look);
   await close(phone);
