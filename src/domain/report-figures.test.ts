@@ -110,6 +110,8 @@ describe('the figures of reports', () => {
     const period = readPeriod('2026-Q3')!;
     const running = reportFigures(period, reportMonths(period, book, '2026-07-01'), book, '2026-07-01');
     expect(running.members).toMatchObject({ strength: 11, official: 9, probationary: 2 });
+    const leaves = { ...book, members: [...book.members, readMember('late', { name: 'X', 'status/2026-08-01': 'left' })] };
+    expect(reportFigures(period, reportMonths(period, leaves, '2026-07-01'), leaves, '2026-07-01').members.strength).toBe(12);
     expect(reportMonths(period, book, '2026-07-01').map(({ month }) => month)).toEqual(['2026-07']);
   });
 

@@ -107,14 +107,14 @@ export interface ReportMonth {
   /** The meetings of the whole cell in it, oldest first. */
   readonly meetings: readonly ReportMeeting[];
   readonly regular: ReportMeeting | null;
-  readonly graded: { readonly grade: Grade; readonly points: number | null; readonly official: boolean; readonly meetingId: string } | null;
+  readonly graded: { readonly grade: Grade; readonly points: number | null; readonly official: boolean; /** The committee's, where it has graded. */ readonly reason: string; readonly meetingId: string } | null;
 }
 
 function gradeIn(month: Month, graded: readonly GradedMonth[], { directory, directives }: ReportSources): ReportMonth['graded'] {
   const one = graded.find((entry) => entry.month === month);
   const meeting = directory.find(({ id }) => id === one?.meetingId);
   const counts = meeting && gradeOf(meeting, directives);
-  return one?.grade && counts ? { grade: one.grade, points: counts.points, official: one.official, meetingId: meeting.id } : null;
+  return one?.grade && counts ? { grade: one.grade, points: counts.points, official: one.official, reason: counts.official?.reason ?? '', meetingId: meeting.id } : null;
 }
 
 /** The months of a period that have begun, each by the rules that its figures have elsewhere. [REP-6] No figure has a rule of its own here. */

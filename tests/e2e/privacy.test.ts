@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import type { BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { dateInVietnam } from '@/domain';
 import { userDataDirOf } from '../support/chromium';
 import { startServer, type RunningServer } from '../support/server';
 import { Committee } from './support/committee';
@@ -14,14 +15,14 @@ import { attach, fileRow, pdfSaying } from './support/attach';
 import { closeMinutes, contribute, giveTask, mark, score, voteForAll } from './support/meeting';
 import { Phone } from './support/phone';
 import { everyPart } from './support/word';
-import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting, settled } from './support/seed';
+import { button, codeOf, MEMBERS, openMeeting, pasteMembers, planMeeting } from './support/seed';
 
 /** Stays on the cell's devices, whatever is sent. */
-const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet', candidate: 'Qzquanchung', stopped: 'qzlydo', lifeNote: 'qzbuoc', duty: 'qzphancong', reported: 'qzbaocao', theme: 'qzchuyende', visitor: 'qzcapuy', visit: 'qzduhop', fileName: 'qztentep', fileText: 'qznoitep' };
+const KEPT = { passcode: 'qzmatkhau chieu nay', mobile: '0987123654', aboutMember: 'qzghichu', mood: 'qzduluan', selfCriticism: 'qzkiemdiem', criticism: 'qzphebinh', petition: 'qzkiennghi', vote: 'qzbieuquyet', notebook: 'qzsotay', remedy: 'qzkhacphuc', review: 'qzbantukiem', reviewed: 'qznhanxet', candidate: 'Qzquanchung', stopped: 'qzlydo', lifeNote: 'qzbuoc', duty: 'qzphancong', reported: 'qzbaocao', theme: 'qzchuyende', visitor: 'qzcapuy', visit: 'qzduhop', fileName: 'qztentep', fileText: 'qznoitep', draft: 'qzbannhap' };
 /** Of what is kept, what the cell prints for itself: internal steps in its own minutes, the year's plan in the plan's file. */
-const PRINTED = { minutes: [KEPT.mood, KEPT.vote], plan: [KEPT.theme, KEPT.visitor] };
+const PRINTED = { minutes: [KEPT.mood, KEPT.vote], plan: [KEPT.theme, KEPT.visitor], report: [] as string[] };
 /** May stand in the submitted document, which the committee reads; nowhere else outside. */
-const SENT = { name: 'Qzten', guest: 'Qzkhach', said: 'qzykien', task: 'qznhiemvu', conclusion: 'qzketluan' };
+const SENT = { name: 'Qzten', guest: 'Qzkhach', said: 'qzykien', task: 'qznhiemvu', conclusion: 'qzketluan', report: 'qzloiviet' };
 const kept = Object.values(KEPT);
 const marked = [...kept, ...Object.values(SENT)];
 
@@ -77,7 +78,7 @@ let profile: string;
 let phone: Phone;
 let committee: Committee;
 /** Evidence, gathered while the meeting was held. */
-const seen = { console: [] as string[], places: new Set<string>(), requests: new Set<string>(), violations: [] as string[], downloads: [] as string[], files: { minutes: '', plan: '' } };
+const seen = { console: [] as string[], places: new Set<string>(), requests: new Set<string>(), violations: [] as string[], downloads: [] as string[], files: { minutes: '', plan: '', report: '' } };
 let storage: Awaited<ReturnType<typeof dumpStorage>>;
 let lockedPage = '';
 let record = '';
@@ -191,6 +192,23 @@ async function writeTheRest(): Promise<void> {
   await keepFile('plan');
 }
 
+/** A report that is closed and goes up, its file, and one that is still being written. */
+async function writeReports(): Promise<void> {
+  const { page } = phone;
+  const month = dateInVietnam(new Date().toISOString()).slice(0, 7);
+  for (const [period, words] of [[month.slice(0, 4), KEPT.draft], [month, SENT.report]] as const) {
+    await phone.show(`/bao-cao/${period}`);
+    await phone.tap('Sửa phần Tình hình đảng viên');
+    await phone.field('Nội dung phần Tình hình đảng viên').fill(`Tư tưởng ổn định ${words}.`);
+    await phone.tap('Xong');
+  }
+  await phone.tap('Chốt báo cáo');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Chốt', exact: true }).click();
+  await page.getByText('Báo cáo đã chốt', { exact: true }).waitFor();
+  await phone.tap('Tạo Word');
+  await keepFile('report');
+}
+
 /** A file on the task that was given, and it opened. */
 async function attachFile(): Promise<void> {
   const { page } = phone;
@@ -224,6 +242,7 @@ beforeAll(async () => {
   await holdMeeting();
   await reviewOneYear();
   await writeTheRest();
+  await writeReports();
   await attachFile();
   for (const path of ['/', '/cuoc-hop', '/bao-cao', '/nhiem-vu', '/thiet-bi', '/so-phe-binh', '/kiem-diem', '/phan-cong', '/ke-hoach-nam', '/sao-luu', '/cai-dat', '/gui-nhan']) await phone.show(path);
   await phone.tap('Gửi ngay');
@@ -235,8 +254,12 @@ beforeAll(async () => {
   storage = await phone.page.evaluate(dumpStorage);
   committee = await Committee.open(server);
   await committee.page.getByRole('link', { name: /^Mở hồ sơ của Chi bộ Công ty Giấy/ }).or(committee.page.getByRole('button', { name: /^Mở hồ sơ của Chi bộ Công ty Giấy/ })).first().click();
-  await settled(committee.page);
+  await committee.page.getByText('Chữ ký hợp lệ').first().waitFor();
   record = await committee.page.locator('main').innerText();
+  await committee.page.goto(`${server.url}/cap-uy`);
+  await committee.page.getByRole('region', { name: 'Báo cáo của các chi bộ' }).getByRole('link', { name: /Chi bộ Công ty Giấy/ }).click();
+  await committee.page.getByText('Chữ ký hợp lệ').first().waitFor();
+  record += await committee.page.locator('main').innerText();
   await committee.close();
   await phone.field('Mật khẩu').fill(KEPT.passcode);
   await phone.tap('Hiện mật khẩu');
@@ -270,14 +293,15 @@ describe('[PRIV-1] on the phone, locked', () => {
     expect(seen.places.size).toBeGreaterThan(10);
     expect(wordsIn([...seen.places, ...seen.requests, ...seen.console, ...seen.downloads].join('\n'), marked)).toEqual([]);
     expect(new Set([...seen.places].map((place) => place.split(' http')[0]))).toEqual(new Set(['Sổ Chi bộ']));
-    expect(seen.downloads.length).toBe(2);
+    expect(seen.downloads.length).toBe(3);
   });
   it('[NOTE-1] [APR-1] the Word files hold what is printed on purpose, and no other word that stays in the book', () => {
-    for (const what of ['minutes', 'plan'] as const) {
+    for (const what of ['minutes', 'plan', 'report'] as const) {
       expect(seen.files[what], what).toContain('w:document');
       expect(wordsIn(seen.files[what], kept.filter((word) => !PRINTED[what].includes(word))), what).toEqual([]);
     }
     expect(wordsIn(seen.files.minutes, Object.values(SENT)).length).toBeGreaterThan(2);
+    expect(wordsIn(seen.files.report, Object.values(SENT))).toEqual([SENT.said, SENT.task, SENT.report]);
     // A visit without a day is not printed.
     expect(wordsIn(seen.files.plan, PRINTED.plan)).toEqual([KEPT.theme]);
     expect(wordsIn(seen.files.plan, Object.values(SENT))).toEqual([]);
@@ -318,6 +342,7 @@ describe('[PRIV-2] on the way and at the server', () => {
   });
   it('the committee reads the submitted document, and nothing that stays in the cell', () => {
     expect(wordsIn(record, Object.values(SENT)).length).toBeGreaterThan(2);
+    expect(wordsIn(record, [SENT.report])).toEqual([SENT.report]);
     expect(wordsIn(record, kept)).toEqual([]);
   });
 });

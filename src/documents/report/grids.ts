@@ -65,7 +65,8 @@ export function scoresTable({ cell, months }: ReportInput): ReportTable | null {
       slashed(meeting.point.date),
       graded.points === null ? '' : decimal(graded.points),
       GRADE[graded.grade],
-      meeting.lost.map(({ label, lost, reason }) => say.lost(phrase(label), decimal(lost), phrase(reason))).join('; '),
+      // Of a meeting that the committee has graded its own words count: the cell's points no longer do.
+      graded.official ? phrase(graded.reason) : meeting.lost.map(({ label, lost, reason }) => say.lost(phrase(label), decimal(lost), phrase(reason))).join('; '),
     ]),
   };
 }

@@ -3,6 +3,9 @@ import type { OpenedReport } from '@/sync/committee';
 import { Banner, Button, Heading, Section, Stack, Table } from '@/ui';
 import { ReceiptPart } from './record/receipt';
 
+/** Numbers, days and shares stand at the right; words are to break. The running number leads its row. */
+const isNumeric = (rows: readonly (readonly string[])[], index: number): boolean => index > 0 && rows.every((row) => /^[\d.,/–]*$/.test(row[index] ?? ''));
+
 /** A report as it was received: its sections, its tables, its receipt. */
 export function ReportView({ submission }: { submission: OpenedReport }) {
   const t = useT('committee');
@@ -29,11 +32,11 @@ export function ReportView({ submission }: { submission: OpenedReport }) {
         <div key={id} lang="vi">
           <Table caption={title}>
             <thead>
-              <tr>{columns.map((column, index) => <th key={index} scope="col">{column}</th>)}</tr>
+              <tr>{columns.map((column, index) => <th key={index} scope="col" className={isNumeric(rows, index) ? 'ui-num' : undefined}>{column}</th>)}</tr>
             </thead>
             <tbody>
               {rows.map((row, at) => (
-                <tr key={at}>{row.map((value, index) => <td key={index} className="ui-num">{value}</td>)}</tr>
+                <tr key={at}>{row.map((value, index) => <td key={index} className={isNumeric(rows, index) ? 'ui-num' : undefined}>{value}</td>)}</tr>
               ))}
             </tbody>
           </Table>

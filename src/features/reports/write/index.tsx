@@ -54,7 +54,9 @@ function Report({ view }: { view: ReportView }) {
   const { report, today, failed, cell, composed } = view;
   const isClosed = report.state === 'closed' && report.final !== null;
   useEffect(() => {
-    if (justClosed && isClosed) closed.current?.focus();
+    if (!justClosed || !isClosed) return;
+    closed.current?.focus({ preventScroll: true });
+    window.scrollTo(0, 0);
   }, [justClosed, isClosed]);
   const shown = shownReport(view);
   if (isClosed && report.final) {

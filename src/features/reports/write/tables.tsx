@@ -1,13 +1,18 @@
 import { useState } from 'react';
 import { TYPED_COLUMNS, typedKey, type TypedColumn } from '@/documents/report';
-import type { Month, ReportTable } from '@/domain';
+import { monthOf, type Month, type ReportTable } from '@/domain';
 import { useT } from '@/i18n';
 import { useDraft } from '@/storage';
 import { Button, Field, Row, Section, Select, Sheet, Stack, Table, TextInput } from '@/ui';
 import type { ReportView } from './use-report';
 
-/** The running number is for paper: on a narrow screen it would take the room of the words. */
-const skipped = (id: string): number => (id === 'grid' ? 0 : 1);
+/** The running number and the cell's own name are for paper: on a narrow screen they would take the room of the words. */
+const skipped = (id: string): number => (id === 'grid' ? 0 : id === 'scores' ? 2 : 1);
+/** The column that says what a row is of: of the scores the day. */
+const leading = (id: string): number => (id === 'scores' ? 3 : skipped(id));
+
+/** Numbers, days and shares stand at the right; words are to break. */
+const isNumeric = (rows: ReportTable['rows'], index: number): boolean => rows.every((row) => /^[\d.,/–]*$/.test(row[index] ?? ''));
 
 /** The tables of a report, as they stand in the document. */
 export function Tables({ tables, view }: { tables: readonly ReportTable[]; view?: ReportView | undefined }) {
@@ -19,12 +24,12 @@ export function Tables({ tables, view }: { tables: readonly ReportTable[]; view?
         <div key={id} lang="vi" className="ui-stack ui-gap-2">
           <Table caption={title}>
             <thead>
-              <tr>{columns.map((column, index) => (index < skipped(id) ? null : <th key={index} scope="col" className={index > 1 ? 'ui-num' : undefined}>{column}</th>))}</tr>
+              <tr>{columns.map((column, index) => (index < skipped(id) ? null : <th key={index} scope="col" className={isNumeric(rows, index) ? 'ui-num' : undefined}>{column}</th>))}</tr>
             </thead>
             <tbody>
               {rows.map((row, at) => (
                 <tr key={at}>
-                  {row.map((value, index) => (index < skipped(id) ? null : index === skipped(id) ? <th key={index} scope="row">{value}</th> : <td key={index} className={index > 1 ? 'ui-num' : undefined}>{value}</td>))}
+                  {row.map((value, index) => (index < skipped(id) ? null : index === leading(id) ? <th key={index} scope="row">{value}</th> : <td key={index} className={isNumeric(rows, index) ? 'ui-num' : undefined}>{value}</td>))}
                 </tr>
               ))}
             </tbody>
@@ -41,7 +46,7 @@ export function Tables({ tables, view }: { tables: readonly ReportTable[]; view?
 function TypedSheet({ view, open, onClose }: { view: ReportView; open: boolean; onClose: () => void }) {
   const t = useT('report');
   const { months } = view.report.period;
-  const [month, setMonth] = useState<Month>(months[0]!);
+  const [month, setMonth] = useState<Month>(months.filter((one) => one <= monthOf(view.today)).at(-1) ?? months[0]!);
   return (
     <Sheet open={open} title={t('tables.type')} closeLabel={t('common:close')} onClose={onClose} footer={<Button variant="primary" size="large" block onClick={onClose}>{t('common:done')}</Button>}>
       <Stack>
