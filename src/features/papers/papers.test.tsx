@@ -6,7 +6,7 @@ import { importKey, randomBytes } from '@/crypto';
 import type { Change, Fields, Json, RecordKey } from '@/domain';
 import { startI18n } from '@/i18n';
 import { Book, BookContext, BookDatabase, Saver } from '@/storage';
-import { ToastProvider } from '@/ui';
+import { fillSlot, ToastProvider } from '@/ui';
 import { PapersPage } from '.';
 
 let saver: Saver;
@@ -105,5 +105,13 @@ describe('what a resolution has led to', () => {
       ['/cuoc-hop/m2', 'Đã sơ kết ngày 10/06/2026hoàn thành 60% · còn chậm'],
       ['/nhiem-vu?nghi-quyet=nq', 'Xem nhiệm vụ của nghị quyết'],
     ]);
+  });
+
+  it('a document shows the files attached to it', async () => {
+    fillSlot('attachments', () => Promise.resolve(({ owner }) => <p>Tệp của {owner}</p>));
+    await put('paper:a', { kind: 'thematicResolution', title: 'Chuyển đổi số', issuedOn: '2026-01-05' });
+    open();
+    await tap(/^Chuyển đổi số/);
+    expect(await screen.findByText('Tệp của paper:a')).toBeTruthy();
   });
 });
