@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { countsInHistory, dateInVietnam, dayOfPeriod, frameOn, isInPeriod, profileOn, programmeTargets, readCell, readDirectives, readDues, readMeeting, readMember, readPaper, readReport, readReportId, readTask, readYearPlan, recordKey, reportFigures, reportMeeting, reportMonths, splitKey, tasksAhead, yearOf } from '@/domain';
+import { cellOn, countsInHistory, dateInVietnam, dayOfPeriod, frameOn, isInPeriod, profileOn, programmeTargets, readCell, readDirectives, readDues, readMeeting, readMember, readPaper, readReport, readReportId, readTask, readYearPlan, recordKey, reportFigures, reportMeeting, reportMonths, splitKey, tasksAhead, yearOf } from '@/domain';
 import type { CalendarDate, Cell, Fields, Member, ReportPeriod, RecordKey, Report, ReportMeeting, ReportSources, YearPlan } from '@/domain';
 import { composeReport, finalReport, mergeReport, type ComposedReport, type ReportInput } from '@/documents/report';
 import type { MergedMinutes } from '@/documents';
@@ -76,6 +76,8 @@ export function useReport(id: string): ReportView | null | undefined {
     const term = typeof termStart === 'string' && termStart !== '' ? termStart : null;
     return {
       cell, members, months, plan, failed: many.failed,
+      cellFields: fields,
+      directives: sources.directives,
       figures: reportFigures(period, months, sources, today),
       ahead: tasksAhead(sources.tasks, day),
       targets: targetsOf(period, sources, plan, term, cell, day),
@@ -87,8 +89,10 @@ export function useReport(id: string): ReportView | null | undefined {
     const all = reports.flatMap((one) => readReport(one.id, one.fields) ?? []);
     const report = all.find((one) => one.id === id) ?? readReport(id, {});
     if (!report) return null;
-    const { cell, members, failed, ...rest } = base;
-    const input: ReportInput = { report, cell, today, ...rest };
+    const { members, failed, cellFields, directives: said, ...rest } = base;
+    // A closed report keeps the names that its head had on its day.
+    const cell = readCell(cellOn(cellFields, said, report.final?.date ?? today));
+    const input: ReportInput = { ...rest, report, cell, today };
     const composed = composeReport(input);
     return {
       report,
