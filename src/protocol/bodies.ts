@@ -32,12 +32,12 @@ export const BodyAct = v.variant('act', [
 
 /**
  * `POST /v1/committee/bodies/changes`: acts that hold from a day on, all or none. [ORG-8] `id` is a random one of the browser's own; `from`
- * is not after today. `person`: who acts for the committee; `note`: the decision behind it.
+ * is not after today. `note`: the decision behind it. `person` is not read any more: it is who is signed in.
  */
 export const BodyChangeRequest = v.strictObject({
   id: Id,
   from: day,
-  person: line(120),
+  person: v.optional(line(120)),
   note: line(500),
   acts: v.pipe(v.array(BodyAct), v.minLength(1), v.maxLength(MAX_BODY_ACTS)),
 });

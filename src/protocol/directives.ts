@@ -51,8 +51,8 @@ export const GuidanceBody = v.object({
 /** See {@link GuidanceBody}. */
 export type GuidanceBody = v.InferOutput<typeof GuidanceBody>;
 
-/** `POST /v1/committee/guidance`: one word to all cells of the committee. `id` and `person` as in {@link DirectiveRequest}. */
-export const GuidanceRequest = v.object({ id: Id, person: text(120), ...GuidanceBody.entries });
+/** `POST /v1/committee/guidance`: one word to all cells of the committee. `id` as in {@link DirectiveRequest}. */
+export const GuidanceRequest = v.object({ id: Id, ...GuidanceBody.entries });
 /** See {@link GuidanceRequest}. */
 export type GuidanceRequest = v.InferOutput<typeof GuidanceRequest>;
 
@@ -94,13 +94,12 @@ export type SeenRequest = v.InferOutput<typeof SeenRequest>;
 
 /**
  * `POST /v1/committee/submissions/:id/directives`: what the committee says to a document, by kind. `id` is a random one of the browser's
- * own, so that an answer lost on the way can be asked for again. `person`: name and post of who acts for the committee.
+ * own, so that an answer lost on the way can be asked for again.
  */
 export const DirectiveRequest = v.variant('kind', [
   v.object({
     kind: v.literal('officialGrade'),
     id: Id,
-    person: text(120),
     grade: v.picklist(GRADES),
     points: v.nullable(points),
     reason: text(MAX_REASON),

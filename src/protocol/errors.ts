@@ -12,6 +12,10 @@ import * as v from 'valibot';
  * `gradeTaken` the committee has given another grade meanwhile · `quotaFull` there is no room left for the cell's attached files ·
  * of bodies: `bodyTaken` id or code belong to another · `bodyGone` none such on that day · `bodyLater` it has a change of a later day ·
  * `bodyPlace` it cannot stand there · `bodyBeneath` others stand beneath it ·
+ * of persons of the committee: `accountNeeded` the link is for whoever becomes the first administrator · `credentialNeeded` first a passkey or a
+ * password has to be chosen · `confirmNeeded` the person has to show anew who they are · `permissionNeeded` none of the person's grants allows it ·
+ * `signInWrong` name, password, code or passkey is not right (which is not said) · `loginTaken` · `passwordWeak` too short or too common ·
+ * `lastAdministrator` nobody would be left to administer persons · `lastCredential` the person could not come in any more ·
  * `cellHasKey` the cell has a device already: a new one must be joined by it · `cellNeedsKey` the cell has no device yet ·
  * `internal` the server's fault.
  */
@@ -42,6 +46,15 @@ export const ERROR_CODES = [
   'bodyLater',
   'bodyPlace',
   'bodyBeneath',
+  'accountNeeded',
+  'credentialNeeded',
+  'confirmNeeded',
+  'permissionNeeded',
+  'signInWrong',
+  'loginTaken',
+  'passwordWeak',
+  'lastAdministrator',
+  'lastCredential',
   'internal',
 ] as const;
 /** One of {@link ERROR_CODES}. */

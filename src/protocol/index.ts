@@ -8,6 +8,7 @@ export * from './files';
 export * from './keys';
 export * from './meeting-record';
 export { Base64, Id } from './parts';
+export * from './persons';
 export * from './report-record';
 export * from './snapshots';
 export * from './versions';

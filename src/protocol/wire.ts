@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { DirectiveView } from './directives';
 import { SubmissionBody } from './meeting-record';
 import { Base64, Id, seq, sha256 } from './parts';
+import { PERSON_STATES } from './persons';
 import { SnapshotOffer } from './snapshots';
 
 const month = v.pipe(v.string(), v.regex(/^\d{4}-(0[1-9]|1[0-2])$/));
@@ -159,8 +160,17 @@ export type SubmissionAnswer = v.InferOutput<typeof SubmissionAnswer>;
 
 /** `POST /v1/committee/sign-in`: a sign-in link's token for a session cookie. */
 export const SignInRequest = v.object({ token: v.pipe(v.string(), v.minLength(16), v.maxLength(128)) });
-/** `GET /v1/committee/me`. */
-export const MeAnswer = v.object({ committee: v.object({ id: Id, name: v.string() }), signedInAt: Instant });
+const Extent = v.picklist(['whole', 'part', 'none']);
+/**
+ * `GET /v1/committee/me`. `may`: over which part of the committee the person has each permission. `state` `invited`: nothing but choosing a
+ * credential is open yet.
+ */
+export const MeAnswer = v.object({
+  committee: v.object({ id: Id, name: v.string() }),
+  signedInAt: Instant,
+  person: v.object({ id: Id, name: v.string(), office: v.string(), login: v.string(), state: v.picklist(PERSON_STATES) }),
+  may: v.object({ view: Extent, grade: Extent, direct: Extent, administer: Extent }),
+});
 /** See {@link MeAnswer}. */
 export type MeAnswer = v.InferOutput<typeof MeAnswer>;
 

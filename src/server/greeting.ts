@@ -13,18 +13,18 @@ export function addressesOf({ publicUrl, host }: Pick<Config, 'publicUrl' | 'hos
   return publicUrl === undefined ? [local] : [publicUrl, local];
 }
 
-/** A one-time link. Its token stands after the #, which browsers never send: it reaches no log and no proxy. */
-export async function signInLink(ctx: Context, committee: string, base: string): Promise<string> {
-  const { token, expiresAt } = await issueLink(ctx, committee);
-  return linkLine(`${base}/cap-uy/vao#${token}`, expiresAt);
+/** A one-time link. Its token stands after the #, which browsers never send: it reaches no log and no proxy. Undefined: no administrator has this login name. */
+export async function signInLink(ctx: Context, committee: string, base: string, login?: string): Promise<string | undefined> {
+  const link = await issueLink(ctx, committee, login);
+  return link && linkLine(`${base}/cap-uy/vao#${link.token}`, link.expiresAt, link.person);
 }
 
 /** The lines printed once the server listens. A real organisation's codes and links are shown only when they are asked for. */
-export async function greeting(ctx: Context, { committee, isDemo, isNew }: Owner, addresses: readonly string[], hasApp: boolean): Promise<string[]> {
+export async function greeting(ctx: Context, { committee, isDemo, isManned }: Owner, addresses: readonly string[], hasApp: boolean): Promise<string[]> {
   const lines = [START.listening(addresses)];
   if (isDemo) lines.push(await demoCode(ctx, committee.committee));
   else lines.push(START.howToCode);
-  if (isDemo || isNew) lines.push(await signInLink(ctx, committee.committee, addresses[0] ?? ''));
+  if (isDemo || !isManned) lines.push((await signInLink(ctx, committee.committee, addresses[0] ?? '')) ?? '');
   if (!hasApp) lines.push(START.noApp);
   lines.push(START.english);
   return lines;

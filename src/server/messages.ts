@@ -56,8 +56,10 @@ export const START = {
 
 /** A fresh activation code. */
 export const codeLine = (cell: string, code: string, expiresAt: string): string => `Bí thư (${cell}): mã kích hoạt ${code}, dùng một lần, hạn đến ${day(expiresAt)}`;
-/** A fresh sign-in link. */
-export const linkLine = (link: string, expiresAt: string): string => `Cấp ủy đăng nhập: ${link} (dùng một lần, hạn đến ${time(expiresAt)} ngày ${day(expiresAt)})`;
+const once = (link: string, expiresAt: string): string => `${link} (dùng một lần, hạn đến ${time(expiresAt)} ngày ${day(expiresAt)})`;
+/** A fresh sign-in link; `person` is whom it lets in, null for whoever becomes the first administrator. */
+export const linkLine = (link: string, expiresAt: string, person: string | null): string =>
+  person === null ? `Cấp ủy lập người quản trị đầu tiên / first administrator: ${once(link, expiresAt)}` : `Cấp ủy đăng nhập (${person}): ${once(link, expiresAt)}`;
 
 /** Lines of the commands. */
 export const COMMANDS = {
@@ -65,7 +67,7 @@ export const COMMANDS = {
 npm run server                         chạy máy chủ đã dựng / run the built server
 npm run server -- cells                danh sách chi bộ và thiết bị / cells and their devices
 npm run server -- code <tên|mã|id>     mã kích hoạt cho một chi bộ / an activation code
-npm run server -- link                 đường dẫn đăng nhập một lần cho cấp ủy / a sign-in link
+npm run server -- link [tên đăng nhập] đường dẫn một lần cho người quản trị của cấp ủy, có ghi nhật ký / a one-time link for an administrator, written down
 npm run server -- revoke <id thiết bị> thu hồi một thiết bị / shut a device out
 npm run server -- backup <tệp>         sao lưu, không cần dừng máy chủ / a backup, beside a running server
 npm run server -- restore <tệp> [--replace]  phục hồi (dừng máy chủ trước) / put a backup back, the server stopped
@@ -79,6 +81,7 @@ Cài đặt bằng biến môi trường / settings: PORT HOST DATA_DIR DATABASE
   noSuchCell: (text: string): string => `Không có chi bộ nào khớp / no cell matches: ${text}`,
   severalCells: (text: string, names: readonly string[]): string => `Có nhiều chi bộ khớp / several cells match "${text}": ${names.join('; ')}`,
   whichDevice: 'Cần id của thiết bị / id of a device needed: npm run server -- cells',
+  noSuchAdministrator: (login: string): string => `Không có người quản trị nào có tên đăng nhập này / no administrator has this login name: ${login}`,
   noSuchDevice: 'Không có thiết bị này, hoặc đã thu hồi / no such device, or revoked already',
   revoked: 'Đã thu hồi thiết bị. / Device revoked.',
   hasDevice: (cell: string): string => `Lưu ý: ${cell} đã có thiết bị; mã chỉ dùng được sau khi thu hồi thiết bị đó / the cell has a device, the code works once it is revoked`,

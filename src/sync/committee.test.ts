@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROTOCOL_HEADER, PROTOCOL_VERSION } from '@/protocol';
-import { fakeServer, FULL, MONTH, sealed } from '../../tests/fixtures/committee';
+import { fakeServer, FULL, ME, MONTH, sealed } from '../../tests/fixtures/committee';
 import { newCode, overview, signIn, signOut, submission } from './committee';
 
 const PATH = 'GET /v1/committee/submissions/submission-0001';
@@ -38,7 +38,7 @@ describe('a receipt checked on the committee’s device', () => {
 describe('the committee’s questions', () => {
   it('carry the cookie of this origin, the protocol and no token', async () => {
     const server = fakeServer({
-      'POST /v1/committee/sign-in': { ok: { committee: { id: 'committee-1', name: 'Đảng ủy' }, signedInAt: '2026-02-20T03:00:00.000Z' } },
+      'POST /v1/committee/sign-in': { ok: ME },
       'GET /v1/committee/overview?month=2026-02': { ok: MONTH },
       'POST /v1/committee/cells/cell-0004/codes': { ok: { code: 'ABCDE-FGHJK', expiresAt: '2026-03-06T03:00:00.000Z' } },
       'POST /v1/committee/sign-out': { ok: {} },

@@ -4,6 +4,8 @@ import type { Json } from '@/domain';
 import { CodeAnswer, DirectiveView, GuidanceAnswer, GuidanceView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type GuidanceRequest, type MeetingRecord, type Receipt, type ReportRecord } from '@/protocol';
 import { Api, ApiError, type Fetch } from './api';
 
+export * from './committee-persons';
+
 export type { CellMonth, CodeAnswer, GuidanceRequest, GuidanceView, MeAnswer, MeetingRecord, OverviewAnswer, Receipt, ReportRecord } from '@/protocol';
 
 /**

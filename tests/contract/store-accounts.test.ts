@@ -1,7 +1,7 @@
 /** [STORE] The same suite on libsql and on PostgreSQL: codes, invites, devices, links and sessions. */
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ErrorCode } from '@/protocol';
-import { activate, committeeOf, deviceOf, invite, issueCode, issueLink, join, signIn, signOut, type DeviceCaller } from '@/server/accounts';
+import { activate, committeeOf, deviceOf, invite, issueCode, join, signIn, signOut, type DeviceCaller } from '@/server/accounts';
 import { COMMITTEE_CODE, importOrganisation, type Organisation } from '@/server/organisation';
 import { cellsOf, devicesOf, revokeDevice } from '@/server/store';
 import { engines } from '../support/engines';
@@ -196,11 +196,23 @@ for (const engine of engines()) {
       it('[COM-1] a link signs in once; the session lasts twelve hours', async () => {
         const link = await org.link();
         const { session, caller } = await signIn(org.ctx, link);
-        expect(caller).toEqual({ committee: org.committee, name: 'Đảng ủy Thử', signedInAt: org.clock.now.toISOString() });
+        expect(caller).toMatchObject({ committee: org.committee, name: 'Đảng ủy Thử', signedInAt: org.clock.now.toISOString(), person: 'Trần Văn Bình', office: 'Phó Bí thư', state: 'active' });
         await expect(signIn(org.ctx, link)).rejects.toMatchObject(refusal('codeUsed'));
-        org.clock.forward(12 * 3_600_000 - 1);
+        for (let hours = 1; hours < 12; hours += 1) {
+          org.clock.forward(3_600_000);
+          expect(await committeeOf(org.ctx, session)).not.toBeNull();
+        }
+        org.clock.forward(3_600_000 - 1);
         expect(await committeeOf(org.ctx, session)).not.toBeNull();
         org.clock.forward(1);
+        expect(await committeeOf(org.ctx, session)).toBeNull();
+      });
+
+      it('[ACC-5] a session that nobody uses for two hours is over', async () => {
+        const { session } = await signIn(org.ctx, await org.link());
+        org.clock.forward(2 * 3_600_000 - 1);
+        expect(await committeeOf(org.ctx, session)).not.toBeNull();
+        org.clock.forward(2 * 3_600_000);
         expect(await committeeOf(org.ctx, session)).toBeNull();
       });
 
@@ -212,7 +224,7 @@ for (const engine of engines()) {
 
       it('[COM-1] unknown and expired links are told apart', async () => {
         await expect(signIn(org.ctx, 'x'.repeat(43))).rejects.toMatchObject(refusal('codeUnknown'));
-        const { token } = await issueLink(org.ctx, org.committee);
+        const token = await org.link();
         org.clock.forward(DAY);
         await expect(signIn(org.ctx, token)).rejects.toMatchObject(refusal('codeExpired'));
       });

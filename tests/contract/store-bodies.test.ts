@@ -9,6 +9,7 @@ import { cellsOf, listCommittees } from '@/server/store';
 import { overview, submit, view } from '@/server/submissions';
 import { pull } from '@/server/vault';
 import { engines } from '../support/engines';
+import { officer } from '../support/persons';
 import { openTestContext, plantOrg, sampleEnvelope, type TestOrg } from '../support/org';
 
 const refusal = (code: ErrorCode, path?: string): { code: ErrorCode; path?: string } => ({ code, ...(path === undefined ? {} : { path }) });
@@ -31,13 +32,13 @@ for (const engine of engines()) {
     });
     beforeEach(async () => {
       org = await plantOrg(opened.ctx, opened.clock);
-      office = { committee: org.committee, name: 'Đảng ủy Thử', signedInAt: '2026-01-01T00:00:00.000Z' };
+      office = officer(org.committee);
       [one = '', two = '', three = ''] = org.cells.map(({ id }) => id);
       party = newId();
     });
     const addParty = (): BodyAct => ({ act: 'add', body: party, code: 'so', kind: 'party', standing: stand('Đảng bộ Sở', org.committee, { placeName: 'Biển' }) });
     const change = (acts: BodyAct[], over: Partial<BodyChangeRequest> = {}) =>
-      changeOrganisation(org.ctx, office, { id: newId(), from: '2026-03-01', person: 'Nguyễn An', note: 'QĐ 1', acts: acts as BodyChangeRequest['acts'], ...over });
+      changeOrganisation(org.ctx, office, { id: newId(), from: '2026-03-01', note: 'QĐ 1', acts: acts as BodyChangeRequest['acts'], ...over });
     const names = async (day = '2026-03-10'): Promise<string[]> => [...treeOn(await organisation(org.ctx, office), day).placed.values()].map(({ period }) => period.name).sort();
     const told = async (cell: string): Promise<CellBodyBody[]> => {
       const { directives } = await deliver(org.ctx, { cell, device: 'none' }, 0);
@@ -56,7 +57,7 @@ for (const engine of engines()) {
     it('[ORG-8] acts hold from their day on, all of them, and what was stays', async () => {
       const before = await organisation(org.ctx, office);
       const answer = await change([addParty(), { act: 'move', body: one, superior: party }, { act: 'amend', body: one, standing: { name: 'Chi bộ Một mới', letterhead: '' } }]);
-      expect(answer).toEqual({ state: 'made', change: { id: answer.change.id, from: '2026-03-01', person: 'Nguyễn An', note: 'QĐ 1', acts: 3, madeAt: org.clock.now.toISOString() } });
+      expect(answer).toEqual({ state: 'made', change: { id: answer.change.id, from: '2026-03-01', person: 'Trần Văn Bình, Phó Bí thư', note: 'QĐ 1', acts: 3, madeAt: org.clock.now.toISOString() } });
       expect([await names('2026-02-28'), await names()]).toEqual([
         ['Chi bộ Ba', 'Chi bộ Hai', 'Chi bộ Một', 'Đảng ủy Thử'],
         ['Chi bộ Ba', 'Chi bộ Hai', 'Chi bộ Một mới', 'Đảng bộ Sở', 'Đảng ủy Thử'],
@@ -122,13 +123,13 @@ for (const engine of engines()) {
 
     it('[DIR-9] guidance goes to cells that have not ended', async () => {
       await change([{ act: 'end', body: one }]);
-      expect((await guide(org.ctx, office, { id: newId(), person: '', from: '2026-03-01', profile: 'hd42-2025', frame: null, wording: {} })).cells).toBe(2);
+      expect((await guide(org.ctx, office, { id: newId(), from: '2026-03-01', profile: 'hd42-2025', frame: null, wording: {} })).cells).toBe(2);
     });
 
     it('[ORG-8] a new cell can be activated and bears the head of its day; a split names it', async () => {
       const part = newId();
       await change([addParty(), { act: 'add', body: part, code: 'moi', kind: 'cell', standing: stand('Chi bộ Mới', party) }, { act: 'split', body: one, into: [part], ends: false }]);
-      const { codes } = await issueCodes(org.ctx, org.committee, [part]);
+      const { codes } = await issueCodes(org.ctx, officer(org.committee), [part]);
       const { cell } = await activate(org.ctx, { code: codes[0]!.code, deviceName: 'Máy' });
       expect(cell).toEqual({ id: part, name: 'Chi bộ Mới', superior: 'Đảng ủy Sở', placeName: 'Biển', profile: 'hd05-duk-2021' });
       expect(await told(one)).toEqual([]);
@@ -137,9 +138,9 @@ for (const engine of engines()) {
     it('[COM-7] codes at once go to cells without a device that have not ended, and to no other committee’s', async () => {
       await org.device(one);
       await change([{ act: 'end', body: two }]);
-      const { codes } = await issueCodes(org.ctx, org.committee, [one, two, three, three]);
+      const { codes } = await issueCodes(org.ctx, officer(org.committee), [one, two, three, three]);
       expect(codes.map(({ cell }) => cell)).toEqual([three]);
-      await expect(issueCodes(org.ctx, org.committee, [three, (await org.another()).cells[0]!.id])).rejects.toMatchObject(refusal('notFound'));
+      await expect(issueCodes(org.ctx, officer(org.committee), [three, (await org.another()).cells[0]!.id])).rejects.toMatchObject(refusal('notFound'));
     });
 
     it('[ORG-1] a later file brings what is new and new names, but not to what the committee has changed itself', async () => {

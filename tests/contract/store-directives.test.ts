@@ -6,14 +6,14 @@ import { deliver, guidance, guide, issue, seen } from '@/server/directives';
 import { overview, submit, view } from '@/server/submissions';
 import { pull } from '@/server/vault';
 import { engines } from '../support/engines';
+import { officer } from '../support/persons';
 import { openTestContext, plantOrg, sampleEnvelope, type TestOrg } from '../support/org';
 
 const refusal = (code: ErrorCode, path?: string): { code: ErrorCode; path?: string } => ({ code, ...(path === undefined ? {} : { path }) });
-const office = (org: TestOrg): CommitteeCaller => ({ committee: org.committee, name: 'Đảng ủy Thử', signedInAt: '2026-01-01T00:00:00.000Z' });
+const office = (org: TestOrg): CommitteeCaller => officer(org.committee);
 const grade = (id: string, over: Partial<DirectiveRequest> = {}): DirectiveRequest => ({
   kind: 'officialGrade',
   id: `grade-${id}`,
-  person: 'Trần Văn Bình, Phó Bí thư',
   grade: 'fair',
   points: 84,
   reason: 'Tài liệu gửi chậm, ít ý kiến phát biểu.',
@@ -140,7 +140,7 @@ for (const engine of engines()) {
       expect(head).toBe(9);
     });
 
-    const change = (id: string, over: Partial<GuidanceRequest> = {}): GuidanceRequest => ({ id, person: 'Trần Văn Bình', from: '2026-07-01', profile: 'hd42-2025', frame: null, wording: {}, ...over });
+    const change = (id: string, over: Partial<GuidanceRequest> = {}): GuidanceRequest => ({ id, from: '2026-07-01', profile: 'hd42-2025', frame: null, wording: {}, ...over });
 
     it('[DIR-9] guidance goes to every cell of the committee and to no other, numbered with all else; how many have seen it is told', async () => {
       const elsewhere = await org.another();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ESCROW, type ErrorCode } from '@/protocol';
 import { agreeEscrow, escrow, keyring, openEscrow, recover, rotate, sayKey, setEscrowKey, sheetByEscrow, withdrawEscrow, type CommitteeCaller, type DeviceCaller } from '@/server/accounts';
 import { engines } from '../support/engines';
+import { officer } from '../support/persons';
 import { openTestContext, plantOrg, type TestOrg } from '../support/org';
 
 const refusal = (code: ErrorCode): { code: ErrorCode } => ({ code });
@@ -29,7 +30,7 @@ for (const engine of engines()) {
       org = await plantOrg(opened.ctx, opened.clock);
       const { cell, deviceId } = await org.device();
       one = { cell, device: deviceId };
-      office = { committee: org.committee, name: 'Đảng ủy', signedInAt: '2026-01-01T00:00:00.000Z' };
+      office = officer(org.committee);
       await sayKey(org.ctx, one, { publicKey: publicKey('one'), voucher: b64('word'), epoch: 1, keyId: keyId(1) });
     });
     const take = (name = 'spare') => setEscrowKey(org.ctx, office, { publicKey: publicKey(name), sealedKey: b64(`sealed ${name}`) });
@@ -108,7 +109,7 @@ for (const engine of engines()) {
     it('[COM-2] another committee finds nothing', async () => {
       await take();
       await agree();
-      const stranger = { ...office, committee: 'someone-else' };
+      const stranger = officer('someone-else');
       await expect(openEscrow(org.ctx, stranger, one.cell)).rejects.toMatchObject(refusal('notFound'));
       expect(await escrow(org.ctx, stranger)).toEqual({ key: null, cells: [] });
     });

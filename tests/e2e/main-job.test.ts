@@ -410,7 +410,7 @@ describe('a monthly meeting on a phone without a network', () => {
     await form.getByRole('radio', { name: 'Khá' }).check();
     await form.getByLabel(/^Điểm, tối đa/).fill('84,5');
     await form.getByLabel(/^Lý do/).fill('Thảo luận còn ít ý kiến.');
-    await form.getByLabel(/^Người xếp loại/).fill('Lưu Thị Hồng, Phó Bí thư');
+    await form.getByText('Ký tên: Lưu Thị Hồng, Phó Bí thư.').waitFor();
     if (process.env['E2E_SHOTS']) await page.screenshot({ path: `${process.env['E2E_SHOTS']}/25-grade-form.png` });
     await form.getByRole('button', { name: 'Gửi về chi bộ' }).click();
     await page.getByText('Chi bộ chưa xem').waitFor();

@@ -9,13 +9,14 @@ import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
 import { canonicalJson, type Json } from '@/domain';
 import { findFrame, procedureFor } from '@/packs';
 import type { MeetingRecord } from '@/protocol';
-import { activate, issueCode, issueLink, newId, sha256 } from '@/server/accounts';
+import { activate, issueCode, newId, sha256 } from '@/server/accounts';
 import type { Context } from '@/server/context';
 import { demoRecord } from '@/server/demo/record';
 import { buildApp, type AppOptions } from '@/server/http';
 import { importOrganisation } from '@/server/organisation';
 import { openSecrets } from '@/server/secrets';
 import { cellsOf, listCommittees, openStore, type CellRow } from '@/server/store';
+import { linkOf } from './persons';
 
 export interface Device {
   cell: string;
@@ -51,7 +52,7 @@ export async function plantOrg(ctx: Context, clock: TestOrg['clock'], names: rea
     committee: planted.committee.committee,
     cells: planted.cells,
     code: async (cell = first()) => (await issueCode(ctx, cell)).code,
-    link: async () => (await issueLink(ctx, org.committee)).token,
+    link: () => linkOf(ctx, org.committee),
     device: async (cell = first()) => {
       const { token, deviceId } = await activate(ctx, { code: await org.code(cell), deviceName: 'Máy thử' });
       return { cell, deviceId, token };
@@ -149,7 +150,7 @@ export async function openData(dataDir: string): Promise<OpenData> {
     committee,
     cells: await cellsOf(store.db, committee),
     code: async (cell) => (await issueCode(ctx, cell)).code,
-    link: async () => (await issueLink(ctx, committee)).token,
+    link: () => linkOf(ctx, committee),
     close: () => store.close(),
   };
 }

@@ -18,6 +18,7 @@ import { deliver, issue } from '@/server/directives';
 import { changeOrganisation, importOrganisation } from '@/server/organisation';
 import { view } from '@/server/submissions';
 import { DOCUMENT } from './simulation/document';
+import { officer } from '../support/persons';
 import { fastDerive, newPhone, startWorld } from './world';
 
 interface Phone {
@@ -33,7 +34,7 @@ beforeEach(async () => {
   world = await startWorld();
   const { cells, committee } = await plant('c1');
   cell = cells[0]!.id;
-  office = { committee: committee.committee, name: 'Đảng ủy Thử', signedInAt: '' };
+  office = officer(committee.committee);
 });
 afterEach(async () => {
   for (const book of books.splice(0)) await book.close();
@@ -65,7 +66,7 @@ async function sent(phone: Phone, meetingId: string): Promise<string> {
   return id;
 }
 const grade = (submission: string, replaces: string | null = null, id = newId(), reason = 'Lý do.') =>
-  issue(world.ctx, office, submission, { kind: 'officialGrade', id, person: 'Trần Văn Bình', grade: 'fair', points: null, reason, replaces });
+  issue(world.ctx, office, submission, { kind: 'officialGrade', id, grade: 'fair', points: null, reason, replaces });
 const had = async ({ book }: Phone) => readDirectives(await book.list('directive')).map(({ seq, id, seen }) => `${seq} ${id}${seen ? ' seen' : ''}`);
 const asked = (): string[] => world.requests.filter((url) => url.startsWith('/v1/directives'));
 
@@ -248,7 +249,7 @@ describe('directives on the phones of a cell', () => {
     await sync(a);
     const c = await joined(a);
     await sync(c);
-    const change = (act: BodyAct) => changeOrganisation(world.ctx, office, { id: newId(), from: dateInVietnam(world.ctx.now().toISOString()), person: 'Nguyễn An', note: '', acts: [act] as never });
+    const change = (act: BodyAct) => changeOrganisation(world.ctx, office, { id: newId(), from: dateInVietnam(world.ctx.now().toISOString()), note: '', acts: [act] as never });
     await change({ act: 'amend', body: cell, standing: { name: 'Chi bộ Đổi tên' } });
     for (const phone of [a, c, a, c]) await sync(phone);
     for (const { book } of [a, c]) {

@@ -9,8 +9,9 @@ import { syncOnce } from '@/sync/engine';
 import { agreeToSpareKey, spareKey, withdrawSpareKey } from '@/sync/escrow';
 import { revokeDevice } from '@/sync/keyring';
 import { recover } from '@/sync/recovery';
-import { issueCode, issueLink } from '@/server/accounts';
+import { issueCode } from '@/server/accounts';
 import { importOrganisation } from '@/server/organisation';
+import { linkOf } from '../support/persons';
 import { fastDerive, newPhone, startWorld } from './world';
 
 const COMMITTEE_SHEET = newSheet();
@@ -28,7 +29,7 @@ beforeEach(async () => {
   const cell = { code: 'c1', name: 'Chi bộ Thử', superior: 'ĐẢNG ỦY THỬ', placeName: 'Thanh Hóa', profile: 'hd05-duk-2021' };
   const planted = await importOrganisation(world.ctx, { committee: { name: 'Đảng ủy Thử' }, cells: [cell] }, 'committee');
   committee = planted.committee.committee;
-  const { token } = await issueLink(world.ctx, committee);
+  const token = await linkOf(world.ctx, committee);
   const asPage = { 'x-so-protocol': '1', 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
   const signedIn = await world.app.inject({ method: 'POST', url: '/v1/committee/sign-in', headers: asPage, payload: { token } });
   const cookie = signedIn.cookies.map(({ name, value }) => `${name}=${value}`).join('; ');

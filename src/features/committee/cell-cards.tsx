@@ -34,7 +34,7 @@ function MeetingFacts({ cell, meeting }: { cell: CellMonth; meeting: Meeting }) 
 }
 
 /** The cells of a month one under another, for a phone. */
-export function CellCards({ cells, now, onCode }: { cells: readonly CellMonth[]; now: number; onCode: (cell: CellMonth) => void }) {
+export function CellCards({ cells, now, onCode }: { cells: readonly CellMonth[]; now: number; onCode: ((cell: CellMonth) => void) | undefined }) {
   const t = useT('committee');
   return (
     <ul role="list" className="ui-grid ui-grid-large ui-gap-3 ui-num cm-cards">
@@ -47,7 +47,7 @@ export function CellCards({ cells, now, onCode }: { cells: readonly CellMonth[];
           {cell.meetings.map((meeting) => (
             <MeetingFacts key={meeting.submissionId} cell={cell} meeting={meeting} />
           ))}
-          {cell.devices === 0 && cell.meetings.length === 0 && (
+          {cell.devices === 0 && cell.meetings.length === 0 && onCode && (
             <Button block icon="key" aria-label={t('code.actionOf', { cell: cell.cell.name })} onClick={() => onCode(cell)}>{t('code.action')}</Button>
           )}
         </li>

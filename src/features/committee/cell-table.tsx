@@ -11,7 +11,8 @@ interface TableProps {
   now: number;
   view: View;
   onView: (view: View) => void;
-  onCode: (cell: CellMonth) => void;
+  /** Left out for whom codes are not theirs to give. */
+  onCode: ((cell: CellMonth) => void) | undefined;
 }
 type Meeting = CellMonth['meetings'][number];
 
@@ -89,7 +90,7 @@ function CellRows({ cell, now, onCode }: { cell: CellMonth } & Pick<TableProps, 
             <td><NoValue /></td>
             <td><NoValue /></td>
             <td className="cm-action ui-no-print">
-              {cell.devices === 0 && (
+              {cell.devices === 0 && onCode && (
                 <Button icon="key" aria-label={t('code.actionOf', { cell: cell.cell.name })} onClick={() => onCode(cell)}>{t('code.short')}</Button>
               )}
             </td>

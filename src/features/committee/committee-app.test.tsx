@@ -1,13 +1,12 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { fakeServer, MONTH, NOW, type Reply } from '../../../tests/fixtures/committee';
+import { fakeServer, ME, MONTH, NOW, type Reply } from '../../../tests/fixtures/committee';
 import { startI18n } from '@/i18n';
 import { CommitteeApp } from '.';
 import { CellTable } from './cell-table';
 import { PLAIN_VIEW, type View } from './cells';
 
-const ME = { committee: { id: 'committee-1', name: 'Đảng ủy Thử Nghiệm' }, signedInAt: '2026-02-20T03:00:00.000Z' };
 const OVERVIEW = 'GET /v1/committee/overview?month=2026-02';
 const SIGN_IN = 'POST /v1/committee/sign-in';
 const TOKEN = 'k'.repeat(43);
@@ -88,7 +87,7 @@ describe('signing in by a link', () => {
 
   it('explains itself without a token', async () => {
     open('/cap-uy/vao', { 'GET /v1/committee/me': { refuse: 'unauthorized', status: 401 } });
-    expect(await screen.findByText(/liên kết đăng nhập dùng một lần/)).toBeTruthy();
+    expect(await screen.findByText(/đăng nhập bằng passkey hoặc mật khẩu của mình/)).toBeTruthy();
     expect(calls(SIGN_IN)).toBe(0);
   });
 });

@@ -3,7 +3,7 @@ import { Route, Switch, useLocation } from 'wouter';
 import { loadNamespaces, useT } from '@/i18n';
 import type { MeAnswer } from '@/sync/committee';
 import { AppShell, Button, EmptyState, ToastProvider } from '@/ui';
-import { call } from './calls';
+import { call, setConfirmer } from './calls';
 import { PLAIN_VIEW } from './cells';
 import './committee.css';
 import { DeskContext, type Desk, type Kept } from './desk';
@@ -11,6 +11,16 @@ import { OverviewPage } from './overview-page';
 import { RecordPage } from './record-page';
 import { SignInPage } from './sign-in-page';
 import { SignOut } from './sign-out';
+
+const persons = async <K extends keyof typeof import('./persons')>(name: K): Promise<{ default: (typeof import('./persons'))[K] }> => {
+  const [module] = await Promise.all([import('./persons'), loadNamespaces(['persons'])]);
+  return { default: module[name] };
+};
+const OwnPage = lazy(() => persons('OwnPage'));
+const PersonsPage = lazy(() => persons('PersonsPage'));
+const ActsPage = lazy(() => persons('ActsPage'));
+const SignInForm = lazy(() => persons('SignInForm'));
+const Confirm = lazy(() => persons('Confirm'));
 
 const SpareKeyPage = lazy(() => import('./spare-key').then(({ SpareKeyPage: page }) => ({ default: page })));
 const GuidancePage = lazy(async () => {
@@ -40,12 +50,15 @@ function useSession(): { session: Session; setSession: Dispatch<SetStateAction<S
   return { session, setSession };
 }
 
-function SignedOut({ why }: { why: Out }) {
+function SignedOut({ why, onMe }: { why: Out; onMe: (me: MeAnswer) => void }) {
   const t = useT('committee');
   return (
-    <EmptyState icon={why === 'out' ? 'key' : 'lock'} level={1} title={why === 'out' ? t('signIn.title') : t(`signedOut.${why}`)}>
-      <p>{why === 'out' ? t('signIn.how') : t(`signedOut.${why}Text`)}</p>
-    </EmptyState>
+    <div className="cm-sign-in">
+      <EmptyState icon={why === 'out' ? 'key' : 'lock'} level={1} title={why === 'out' ? t('signIn.title') : t(`signedOut.${why}`)}>
+        <p>{why === 'out' ? t('signIn.how') : t(`signedOut.${why}Text`)}</p>
+      </EmptyState>
+      <Suspense><SignInForm onMe={onMe} /></Suspense>
+    </div>
   );
 }
 
@@ -66,6 +79,11 @@ export function CommitteeApp() {
   const [kept, setKept] = useState(() => new Map<string, Kept>());
   const [view, onView] = useState(PLAIN_VIEW);
   const [moved, setMoved] = useState(false);
+  const [confirming, setConfirming] = useState<((done: boolean) => void) | null>(null);
+  useEffect(() => {
+    setConfirmer(() => new Promise<boolean>((done) => setConfirming(() => done)));
+    return () => setConfirmer(null);
+  }, []);
   const leave = useCallback(
     (why: 'lost' | 'left'): void => {
       setKept(new Map());
@@ -76,7 +94,9 @@ export function CommitteeApp() {
     [setSession],
   );
   const me = session.state === 'in' ? session.me.committee : null;
-  const desk = useMemo<Desk>(() => ({ kept, me, onLost: () => leave('lost'), view, onView, moved }), [kept, me, leave, view, moved]);
+  const who = session.state === 'in' ? session.me : null;
+  const onChanged = useCallback(() => void call((client) => client.me()).then((answer) => answer.ok && setSession({ state: 'in', me: answer.value })), [setSession]);
+  const desk = useMemo<Desk>(() => ({ kept, me, who, onChanged, onLost: () => leave('lost'), view, onView, moved }), [kept, me, who, onChanged, leave, view, moved]);
   const onMe = useCallback((me: MeAnswer) => setSession({ state: 'in', me }), [setSession]);
   const go = (href: string, event: MouseEvent<HTMLElement>): void => {
     event.preventDefault();
@@ -89,7 +109,12 @@ export function CommitteeApp() {
     <ToastProvider closeLabel={t('app:closeToast')}>
       <AppShell
         brand={<a className="cm-brand" href="/cap-uy">{session.state === 'in' ? session.me.committee.name : t('brand')}</a>}
-        status={session.state === 'in' && <SignOut onLeft={() => leave('left')} onLost={() => leave('lost')} />}
+        status={who && (
+          <>
+            <Button variant="quiet" icon="person" href="/cap-uy/toi" aria-label={t('ownOf', { person: who.person.name })}>{who.person.name}</Button>
+            <SignOut onLeft={() => leave('left')} onLost={() => leave('lost')} />
+          </>
+        )}
         navLabel={t('app:nav.label')}
         skipLabel={t('app:skip')}
         wide
@@ -99,16 +124,31 @@ export function CommitteeApp() {
         <p className="cm-print-only ui-muted">{session.state === 'in' ? session.me.committee.name : t('brand')}</p>
         <DeskContext.Provider value={desk}>
           {out && path !== SIGN_IN ? (
-            <SignedOut why={out} />
+            <SignedOut why={out} onMe={onMe} />
+          ) : who?.person.state === 'invited' ? (
+            <Suspense><OwnPage /></Suspense>
           ) : (
             <Switch>
               <Route path="/cap-uy"><OverviewPage /></Route>
               <Route path="/cap-uy/khoa-du-phong"><Suspense><SpareKeyPage /></Suspense></Route>
+              <Route path="/cap-uy/toi"><Suspense><OwnPage /></Suspense></Route>
+              <Route path="/cap-uy/tai-khoan"><Suspense><PersonsPage /></Suspense></Route>
+              <Route path="/cap-uy/tai-khoan/nhat-ky"><Suspense><ActsPage /></Suspense></Route>
               <Route path="/cap-uy/huong-dan"><Suspense><GuidancePage /></Suspense></Route>
               <Route path={SIGN_IN}><SignInPage onMe={onMe} /></Route>
               <Route path="/cap-uy/ho-so/:id">{({ id }) => <RecordPage key={id} id={id} />}</Route>
               <Route><NoPage /></Route>
             </Switch>
+          )}
+          {confirming && who && (
+            <Suspense>
+              <Confirm
+                onDone={(done) => {
+                  setConfirming(null);
+                  confirming(done);
+                }}
+              />
+            </Suspense>
           )}
         </DeskContext.Provider>
       </AppShell>

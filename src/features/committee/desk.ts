@@ -1,4 +1,5 @@
 import { createContext, useContext, useEffect } from 'react';
+import type { MeAnswer } from '@/sync/committee';
 import type { View } from './cells';
 
 /** Something loaded, and when (milliseconds). */
@@ -13,6 +14,10 @@ export interface Desk {
   readonly kept: Map<string, Kept>;
   /** The committee that is signed in, once the server has said. */
   readonly me: { readonly id: string; readonly name: string } | null;
+  /** The person, and what they may do; null until the server has said. */
+  readonly who: MeAnswer | null;
+  /** Asks the server anew who is signed in. */
+  readonly onChanged: () => void;
   /** The server no longer knows the session. */
   readonly onLost: () => void;
   /** How the list of cells is looked at: kept while a record is read. */
@@ -22,10 +27,13 @@ export interface Desk {
   readonly moved: boolean;
 }
 
-/** Where the name of who speaks for the committee is kept for the session: in memory. */
-export const GRADER = 'grader';
-
 export const DeskContext = createContext<Desk | null>(null);
+
+/** Whether the person has a permission, over some cells at least. Before the server has said, nothing is held back: it refuses by itself. */
+export function useMay(permission: keyof MeAnswer['may']): boolean {
+  const who = useContext(DeskContext)?.who ?? null;
+  return who === null || who.may[permission] !== 'none';
+}
 
 export function useDesk(): Desk {
   const desk = useContext(DeskContext);

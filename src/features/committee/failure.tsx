@@ -3,7 +3,7 @@ import { Banner, Button } from '@/ui';
 import type { Reason } from './calls';
 
 /** Reasons with words of their own here; the rest come down to the server's fault. */
-const NAMED: readonly Reason[] = ['offline', 'notServer', 'notFound', 'unauthorized', 'forbidden', 'tooManyRequests', 'clientTooOld', 'clientTooNew', 'gradeTaken', 'unknown'];
+const NAMED: readonly Reason[] = ['offline', 'notServer', 'notFound', 'unauthorized', 'forbidden', 'tooManyRequests', 'clientTooOld', 'clientTooNew', 'gradeTaken', 'permissionNeeded', 'credentialNeeded', 'confirmNeeded', 'signInWrong', 'loginTaken', 'passwordWeak', 'lastAdministrator', 'lastCredential', 'passkeyCancelled', 'passkeyUnsupported', 'unknown'];
 
 /** Puts a reason into words of this page: those of the namespace `errors` speak to the owner of a book. */
 export function useReason(): (reason: Reason) => string {

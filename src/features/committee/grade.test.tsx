@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fakeServer, FULL, HASH, MONTH, sealed, type Reply } from '../../../tests/fixtures/committee';
+import { fakeServer, FULL, HASH, ME, MONTH, sealed, type Reply } from '../../../tests/fixtures/committee';
 import { startI18n } from '@/i18n';
 import type { DirectiveView } from '@/protocol';
 import { CommitteeApp } from '.';
 
 const RECORD = 'GET /v1/committee/submissions/submission-0001';
 const SAY = 'POST /v1/committee/submissions/submission-0001/directives';
-const ME = { committee: { id: 'committee-1', name: 'Đảng ủy Thử Nghiệm' }, signedInAt: '2026-02-20T03:00:00.000Z' };
 
 const given = (id: string, seq: number, body: object = {}, seenAt: string | null = null): DirectiveView => ({
   directive: {
@@ -76,7 +75,7 @@ describe('the committee’s own grade of a meeting', () => {
     send();
     expect(form.textContent).toMatch(/Điểm phải là số/);
     expect(form.textContent).toMatch(/nên cần ghi lý do/);
-    expect(form.textContent).toMatch(/chưa ghi người xếp loại/);
+    expect(form.textContent).toMatch(/Ký tên: Lê Thị Hoa, Ban Tổ chức\./);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Điểm, tối đa/)));
     type(/^Điểm, tối đa/, '1000');
     expect(form.textContent).toMatch(/vượt quá mức tối đa/);
@@ -91,7 +90,6 @@ describe('the committee’s own grade of a meeting', () => {
     fireEvent.click(within(form).getByRole('radio', { name: 'Khá' }));
     type(/^Điểm, tối đa/, '72,5');
     type(/^Lý do/, ' Đã bổ sung biên bản. ');
-    type(/^Người xếp loại/, 'Lê Thị Hoa');
     send();
     await within(form).findByText(/Không liên lạc được với máy chủ/);
     server.replies[SAY] = { ok: given('grade-0002', 2) };
@@ -99,7 +97,7 @@ describe('the committee’s own grade of a meeting', () => {
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     const [first, second] = said();
     expect(second).toEqual(first);
-    expect(first).toEqual({ kind: 'officialGrade', id: expect.stringMatching(/^[a-z0-9]{8,}$/), person: 'Lê Thị Hoa', grade: 'fair', points: 72.5, reason: 'Đã bổ sung biên bản.', replaces: 'grade-0001' });
+    expect(first).toEqual({ kind: 'officialGrade', id: expect.stringMatching(/^[a-z0-9]{8,}$/), grade: 'fair', points: 72.5, reason: 'Đã bổ sung biên bản.', replaces: 'grade-0001' });
     await waitFor(() => expect(fetched()).toBe(before + 1));
   });
 
@@ -108,7 +106,6 @@ describe('the committee’s own grade of a meeting', () => {
     const form = await dialog('Xếp loại buổi này');
     fireEvent.click(within(form).getByRole('radio', { name: 'Trung bình' }));
     type(/^Lý do/, 'Họp chậm giờ.');
-    type(/^Người xếp loại/, 'Lê Thị Hoa');
     server.replies[RECORD] = { ok: { ...(await sealed(FULL)), directives: [given('grade-of-other', 1)] } };
     send();
     await within(form).findByText(/vừa được xếp loại, từ một máy khác/);

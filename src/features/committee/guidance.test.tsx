@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fakeServer, MONTH, type Reply } from '../../../tests/fixtures/committee';
+import { fakeServer, ME, MONTH, type Reply } from '../../../tests/fixtures/committee';
 import { dateInVietnam, monthOf, stepsOf, wordingField } from '@/domain';
 import { startI18n } from '@/i18n';
 import { procedureFor } from '@/packs';
@@ -31,9 +31,8 @@ const sent = (id: string, more: Partial<GuidanceView> = {}): GuidanceView => ({
 let server: ReturnType<typeof fakeServer>;
 let close: () => void;
 async function open(guidance: GuidanceView[], more: Record<string, Reply> = {}): Promise<void> {
-  const me = { committee: { id: 'committee-1', name: 'Đảng ủy Thử Nghiệm' }, signedInAt: '2026-02-20T03:00:00.000Z' };
   const month = monthOf(TODAY);
-  server = fakeServer({ 'GET /v1/committee/me': { ok: me }, [`GET /v1/committee/overview?month=${month}`]: { ok: { ...MONTH, month } }, [ASK]: { ok: { guidance } }, ...more });
+  server = fakeServer({ 'GET /v1/committee/me': { ok: ME }, [`GET /v1/committee/overview?month=${month}`]: { ok: { ...MONTH, month } }, [ASK]: { ok: { guidance } }, ...more });
   vi.stubGlobal('fetch', server.fetch);
   history.replaceState(null, '', '/cap-uy/huong-dan');
   close = render(<CommitteeApp />).unmount;
@@ -83,7 +82,6 @@ describe('the guidance that the committee’s cells follow', () => {
     type(setCard(), 'Quy trình', 'hd42-2025');
     type(setCard(), 'Khung chấm điểm', '');
     type(setCard(), 'Áp dụng từ ngày', '2026-03-01');
-    type(setCard(), 'Người ban hành', ' Lê Thị Hoa ');
     press('Gửi tới các chi bộ');
     const shown = await dialog('Gửi tới tất cả chi bộ?');
     await waitFor(() => expect(shown.textContent).toMatch(/Hướng dẫn 42-HD.*01\/03\/2026.*gửi tới 5 chi bộ.*đã lên kế hoạch giữ nguyên/));
@@ -99,7 +97,7 @@ describe('the guidance that the committee’s cells follow', () => {
     await waitFor(() => expect(part('Đã gửi').textContent).toMatch(/42-HD.*0\/5 chi bộ đã xem/));
     const [first, second] = asked();
     expect(second).toEqual(first);
-    expect(first).toEqual({ id: expect.stringMatching(/^[a-z0-9]{8,}$/), person: 'Lê Thị Hoa', from: '2026-03-01', profile: 'hd42-2025', frame: '', wording: {} });
+    expect(first).toEqual({ id: expect.stringMatching(/^[a-z0-9]{8,}$/), from: '2026-03-01', profile: 'hd42-2025', frame: '', wording: {} });
     // Another word is another, under an id of its own.
     type(setCard(), 'Khung chấm điểm', 'hd42-2025');
     press('Gửi tới các chi bộ');
@@ -146,7 +144,7 @@ describe('the guidance that the committee’s cells follow', () => {
     server.replies[ASK] = 'offline';
     await confirm('Gửi 2 lời văn?');
     await waitFor(() => expect(screen.queryByRole('region', { name: /lời văn chưa gửi$/ })).toBeNull());
-    expect(asked()).toEqual([{ id: expect.any(String), person: '', from: TODAY, profile: null, frame: null, wording: texts }]);
+    expect(asked()).toEqual([{ id: expect.any(String), from: TODAY, profile: null, frame: null, wording: texts }]);
     expect(part('Đang áp dụng').textContent).toMatch(/1 lời văn đã gửi đang dùng/);
     expect(part('Đã gửi').textContent).toMatch(/Rút lại, trở về lời của ứng dụng/);
     close();

@@ -9,7 +9,7 @@ import { CellCards } from './cell-cards';
 import { CellTable } from './cell-table';
 import { lookAt, PLAIN_VIEW } from './cells';
 import { CodeSheet } from './code-sheet';
-import { useDesk, useHeadingFocus } from './desk';
+import { useDesk, useHeadingFocus, useMay } from './desk';
 import { Failure } from './failure';
 import { ListControls } from './list-controls';
 import { MonthBar } from './month-bar';
@@ -31,7 +31,8 @@ function Cells({ overview, now }: { overview: OverviewAnswer; now: number }) {
   const [ref, roomy] = useRoomy<HTMLDivElement>(TABLE_WIDTH);
   const [coded, setCoded] = useState<{ id: string; name: string } | null>(null);
   const shown = lookAt(overview.cells, view, now);
-  const onCode = ({ cell }: OverviewAnswer['cells'][number]): void => setCoded(cell);
+  const mayCode = useMay('administer');
+  const onCode = mayCode ? ({ cell }: OverviewAnswer['cells'][number]): void => setCoded(cell) : undefined;
   return (
     <Section title={t('list.title')} actions={<span className="ui-caption" role="status">{t('list.shown', { shown: shown.length, all: overview.cells.length })}</span>}>
       <ListControls view={view} onView={onView} summary={summarise(overview.cells, now)} />
@@ -54,6 +55,8 @@ function Cells({ overview, now }: { overview: OverviewAnswer; now: number }) {
 function MonthContent({ month, loaded }: { month: string; loaded: Loaded<OverviewAnswer> }) {
   const t = useT('committee');
   const { value, at, loading, failed, reload } = loaded;
+  const { who } = useDesk();
+  const mayAdminister = useMay('administer');
   if (!value || at === null) {
     return failed ? <Failure reason={failed} onRetry={reload} /> : <Spinner className="cm-wait">{t('loading')}</Spinner>;
   }
@@ -84,7 +87,8 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
           <div className="ui-row ui-no-print cm-end">
             <Button icon="sync" busy={loading} onClick={refresh}>{t('overview.reload')}</Button>
             <Button icon="book" href="/cap-uy/huong-dan">{t('guidance')}</Button>
-            <Button icon="key" href="/cap-uy/khoa-du-phong">{t('spare.title')}</Button>
+            {mayAdminister && <Button icon="key" href="/cap-uy/khoa-du-phong">{t('spare.title')}</Button>}
+            {who?.may.administer === 'whole' && <Button icon="members" href="/cap-uy/tai-khoan">{t('persons')}</Button>}
             <Button icon="print" onClick={() => window.print()}>{t('overview.print')}</Button>
           </div>
           <VisuallyHidden role="status">{t('overview.announce', { ...title, sent: summary.states.sent, cells: summary.cells })}</VisuallyHidden>

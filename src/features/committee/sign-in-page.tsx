@@ -1,10 +1,14 @@
-import { useCallback, useEffect, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react';
 import { useLocation } from 'wouter';
-import { useT } from '@/i18n';
+import { loadNamespaces, useT } from '@/i18n';
 import type { MeAnswer } from '@/sync/committee';
 import { Button, EmptyState, Spinner } from '@/ui';
 import { call, type Reason } from './calls';
 import { useReason } from './failure';
+
+const loaded = async () => (await Promise.all([import('./persons'), loadNamespaces(['persons'])]))[0];
+const SignInForm = lazy(async () => ({ default: (await loaded()).SignInForm }));
+const FirstForm = lazy(async () => ({ default: (await loaded()).FirstForm }));
 
 /** Takes the token out of the address, so that neither history nor a glance at the screen keeps it. */
 function takeToken(): string {
@@ -64,7 +68,17 @@ export function SignInPage({ onMe }: { onMe: (me: MeAnswer) => void }) {
     setFailed(null);
     void start(failed.token);
   };
-  return <NotIn reason={failed.reason} onRetry={retry} />;
+  const entered = (me: MeAnswer): void => {
+    onMe(me);
+    navigate('/cap-uy', { replace: true });
+  };
+  if (failed.reason === 'accountNeeded') return <Suspense><FirstForm token={failed.token} onMe={entered} /></Suspense>;
+  return (
+    <div className="cm-sign-in">
+      <NotIn reason={failed.reason} onRetry={retry} />
+      {(failed.reason === 'unauthorized' || OF_THE_LINK.includes(failed.reason)) && <Suspense><SignInForm onMe={entered} /></Suspense>}
+    </div>
+  );
 }
 
 const OF_THE_LINK: readonly Reason[] = ['codeUsed', 'codeExpired', 'codeUnknown', 'invalid'];

@@ -21,6 +21,8 @@ import {
   type Tx,
 } from '../store';
 import type { CommitteeCaller, DeviceCaller } from './callers';
+import { note } from './note';
+import { isAmong } from './reach';
 import { codeMac } from './tokens';
 
 /**
@@ -51,31 +53,35 @@ export async function withdrawEscrow(ctx: Context, { cell }: DeviceCaller): Prom
 }
 
 /** How a committee's spare key stands. */
-export async function escrow(ctx: Context, { committee }: CommitteeCaller): Promise<EscrowAnswer> {
+export async function escrow(ctx: Context, { committee, reach }: CommitteeCaller): Promise<EscrowAnswer> {
   const { db } = ctx.store;
   const key = await escrowKeyOf(db, committee);
-  return { key: key ? { publicKey: key.publicKey, madeAt: key.madeAt } : null, cells: await escrowsOf(db, committee) };
+  return { key: key ? { publicKey: key.publicKey, madeAt: key.madeAt } : null, cells: (await escrowsOf(db, committee)).filter(({ id }) => isAmong(reach.administer, id)) };
 }
 
 /** [ESC-1] A new spare key, or none: what was sealed to the one before is deleted, and the cells are asked anew. */
-export async function setEscrowKey(ctx: Context, { committee }: CommitteeCaller, key: EscrowKeyRequest | null): Promise<object> {
+export async function setEscrowKey(ctx: Context, caller: CommitteeCaller, key: EscrowKeyRequest | null): Promise<object> {
   const madeAt = instantOf(ctx.now());
-  await ctx.store.transact((tx) => replaceEscrowKey(tx, committee, key && { ...key, madeAt }));
+  await ctx.store.transact(async (tx) => {
+    await replaceEscrowKey(tx, caller.committee, key && { ...key, madeAt });
+    await note(ctx, tx, caller, key ? 'spareKeyMade' : 'spareKeyEnded');
+  });
   return {};
 }
 
-async function ownCell(tx: Tx, committee: string, cell: string): Promise<void> {
-  if ((await findCell(tx, cell))?.committee !== committee) throw new Refusal('notFound');
+async function ownCell(tx: Tx, { committee, reach }: CommitteeCaller, cell: string): Promise<void> {
+  if ((await findCell(tx, cell))?.committee !== committee || !isAmong(reach.administer, cell)) throw new Refusal('notFound');
 }
 
 /** [ESC-4] What the committee's sheet opens of a cell of its own; that it was asked for is written down. @throws Refusal notFound */
-export async function openEscrow(ctx: Context, { committee }: CommitteeCaller, cell: string): Promise<EscrowOpened> {
+export async function openEscrow(ctx: Context, caller: CommitteeCaller, cell: string): Promise<EscrowOpened> {
   return ctx.store.transact(async (tx) => {
-    await ownCell(tx, committee, cell);
+    await ownCell(tx, caller, cell);
     await raiseCounter(tx, cell, 'devices', 0);
-    const [key, agreed] = [await escrowKeyOf(tx, committee), await escrowOf(tx, cell)];
+    const [key, agreed] = [await escrowKeyOf(tx, caller.committee), await escrowOf(tx, cell)];
     if (!key || agreed?.publicKey !== key.publicKey) throw new Refusal('notFound');
     await noteEscrowUse(tx, cell, instantOf(ctx.now()));
+    await note(ctx, tx, caller, 'spareKeyOpened', { cell });
     const epochs = await epochsOf(tx, cell, ESCROW);
     return { sealedKey: key.sealedKey, sealedRing: agreed.sealedRing, epochs: epochs.map(({ epoch, box }) => ({ epoch, box })) };
   });
@@ -85,16 +91,17 @@ export async function openEscrow(ctx: Context, { committee }: CommitteeCaller, c
  * [ESC-5] A recovery sheet that the committee makes for a cell which has agreed; the cell's former sheet is dead, and the use is written
  * down here too. @throws Refusal notFound, forbidden without the cell's agreement, epochTaken, contentMismatch
  */
-export async function sheetByEscrow(ctx: Context, { committee }: CommitteeCaller, cell: string, { lookup, publicKey, voucher, sealedKey, epoch }: RecoveryRequest): Promise<v.InferOutput<typeof RecoveryAnswer>> {
+export async function sheetByEscrow(ctx: Context, caller: CommitteeCaller, cell: string, { lookup, publicKey, voucher, sealedKey, epoch }: RecoveryRequest): Promise<v.InferOutput<typeof RecoveryAnswer>> {
   const mac = codeMac(ctx.secrets, 'sheet', lookup);
   return ctx.store.transact(async (tx) => {
-    await ownCell(tx, committee, cell);
+    await ownCell(tx, caller, cell);
     await raiseCounter(tx, cell, 'devices', 0);
     if (!(await escrowOf(tx, cell))) throw new Refusal('forbidden');
     if (((await sheetByMac(tx, mac))?.cell ?? cell) !== cell) throw new Refusal('contentMismatch');
     if ((await keyState(tx, cell)).epoch !== epoch) throw new Refusal('epochTaken');
     const madeAt = instantOf(ctx.now());
     await noteEscrowUse(tx, cell, madeAt);
+    await note(ctx, tx, caller, 'sheet', { cell });
     await putSheet(tx, { cell, publicKey, voucher, sealedKey, madeBy: ESCROW, madeAt, mac }, RECOVERY);
     return { madeAt };
   });

@@ -16,6 +16,6 @@ export function newCode(): string {
 }
 
 /** [ACT-3] How a typed code is kept and found again: folded, then HMAC-SHA256 with the server's secret, hex. */
-export function codeMac(secrets: Secrets, kind: 'activation' | 'invite' | 'sheet' | 'admission', code: string): string {
+export function codeMac(secrets: Secrets, kind: 'activation' | 'invite' | 'sheet' | 'admission' | 'recovery' | 'try', code: string): string {
   return createHmac('sha256', secrets.codeSecret).update(`${kind}:${foldCode(code)}`).digest('hex');
 }

@@ -36,11 +36,13 @@ const code: Command = async (ctx, words) => {
   return [codeLine(cell.name, fresh, expiresAt), ...(taken ? [COMMANDS.hasDevice(cell.name)] : [])];
 };
 
-const link: Command = async (ctx, _words, env) => {
+const link: Command = async (ctx, words, env) => {
   const [committee] = await listCommittees(ctx.store.db);
   if (!committee) throw new CommandError(COMMANDS.noData);
   const config = readConfig(env);
-  return [await signInLink(ctx, committee.committee, addressesOf(config, { port: config.port })[0] ?? '')];
+  const line = await signInLink(ctx, committee.committee, addressesOf(config, { port: config.port })[0] ?? '', words === '' ? undefined : words.toLowerCase());
+  if (line === undefined) throw new CommandError(COMMANDS.noSuchAdministrator(words));
+  return [line];
 };
 
 const revoke: Command = async (ctx, words) => {

@@ -1,1 +1,2 @@
 export { plantDemo } from './plant';
+export { manDemo } from './administrator';

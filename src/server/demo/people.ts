@@ -34,3 +34,6 @@ export const TOPICS = [
   'Chuẩn bị nội dung sinh hoạt chuyên đề quý',
   'Hướng dẫn đảng viên mới làm quen với quy trình công tác',
 ] as const;
+
+/** The demonstration's administrator: needs no credential, only the printed link. */
+export const DEMO_ADMINISTRATOR = { login: 'trinh-dien', name: 'Đặng Thị Minh Họa', office: 'Văn phòng (mẫu)' } as const;

@@ -1,6 +1,6 @@
 import { canonicalJson, needsReason, type Json } from '@/domain';
 import type { DirectiveRequest, DirectiveView, MeetingRecord, OfficialGradeBody, SubmissionBody } from '@/protocol';
-import { sha256, type CommitteeCaller } from '../accounts';
+import { isAmong, note, sha256, signatureOf, type CommitteeCaller } from '../accounts';
 import { instantOf, type Context } from '../context';
 import { Refusal } from '../refusal';
 import { directivesOf, findDirective, insertDirective, raiseCounter, submissionFor, type DirectiveRow } from '../store';
@@ -11,13 +11,13 @@ import { meetingKey, viewOf } from './look';
  * officials at once come one after the other, and the second is told what the first has done.
  * @throws Refusal notFound, contentMismatch, gradeTaken, invalid (422, with the path)
  */
-export async function issue(ctx: Context, { committee, name }: CommitteeCaller, submission: string, request: DirectiveRequest): Promise<DirectiveView> {
+export async function issue(ctx: Context, caller: CommitteeCaller, submission: string, request: DirectiveRequest): Promise<DirectiveView> {
   return ctx.store.transact(async (tx) => {
-    const about = await submissionFor(tx, committee, submission);
-    if (!about) throw new Refusal('notFound');
+    const about = await submissionFor(tx, caller.committee, submission);
+    if (!about || !isAmong(caller.reach.grade, about.cell)) throw new Refusal('notFound');
     const { cell } = about;
     const last = await raiseCounter(tx, cell, 'directives', 0);
-    const hash = sha256(canonicalJson({ submission, request } as unknown as Json));
+    const hash = sha256(canonicalJson({ submission, request, by: caller.account } as unknown as Json));
     const before = await findDirective(tx, cell, request.id);
     if (before && before.hash !== hash) throw new Refusal('contentMismatch');
     if (before) return viewOf(before);
@@ -33,11 +33,12 @@ export async function issue(ctx: Context, { committee, name }: CommitteeCaller, 
       kind: request.kind,
       hash,
       issuedAt: instantOf(ctx.now()),
-      issuedBy: JSON.stringify({ committee: name, person: request.person }),
+      issuedBy: JSON.stringify({ committee: caller.name, person: signatureOf(caller) }),
       body: JSON.stringify(body),
       seenAt: null,
     };
     await insertDirective(tx, row, { submission, meeting: meetingKey(document.meetingId), date: document.date });
+    await note(ctx, tx, caller, 'grade', { cell, subject: submission });
     return viewOf(row);
   });
 }

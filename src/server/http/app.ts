@@ -16,8 +16,10 @@ import { openMetrics } from '../metrics';
 import { keyringRoutes } from './keyring';
 import { countRequests, type Limits } from './limits';
 import { metricsRoute } from './metrics';
+import { personRoutes } from './persons';
 import type { AnyRoute } from './route';
 import { serveRoute } from './serve-route';
+import { signInRoutes } from './sign-in';
 import { answerGarbage } from './socket-errors';
 import { serveApp } from './static';
 import { statusRoutes } from './status';
@@ -57,7 +59,7 @@ const LIMITS: Limits = { entry: 20, other: 1200 };
 /** Every route of the contract. */
 export function routesOf(ctx: Context, publicUrl: string | undefined): AnyRoute[] {
   const routes: AnyRoute[] = [];
-  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...fileRoutes(ctx), ...submissionRoutes(ctx), ...directiveRoutes(ctx), ...committeeRoutes(ctx, publicUrl), ...bodyRoutes(ctx));
+  routes.push(...statusRoutes(ctx, () => routes), ...deviceRoutes(ctx), ...keyringRoutes(ctx), ...escrowRoutes(ctx), ...vaultRoutes(ctx), ...fileRoutes(ctx), ...submissionRoutes(ctx), ...directiveRoutes(ctx), ...signInRoutes(ctx, publicUrl), ...personRoutes(ctx), ...committeeRoutes(ctx), ...bodyRoutes(ctx));
   return routes;
 }
 

@@ -12,6 +12,7 @@ export function bodyRoutes(ctx: Context): AnyRoute[] {
       path: '/v1/committee/bodies',
       summary: 'All bodies of the committee with their history.',
       who: 'committee',
+      needs: { may: 'view', about: 'names' },
       answer: BodiesAnswer,
       refuses: [],
       handle: ({ caller }) => organisation(ctx, caller),
@@ -21,6 +22,7 @@ export function bodyRoutes(ctx: Context): AnyRoute[] {
       path: '/v1/committee/bodies/changes',
       summary: 'Adds, renames, moves, merges, splits, ends bodies from a day on; all of it or nothing.',
       who: 'committee',
+      needs: { may: 'administer', about: 'whole', confirmed: true },
       body: BodyChangeRequest,
       answer: BodyChangeAnswer,
       refuses: ['forbidden', 'contentMismatch', 'bodyTaken', 'bodyGone', 'bodyLater', 'bodyPlace', 'bodyBeneath'],
@@ -31,10 +33,11 @@ export function bodyRoutes(ctx: Context): AnyRoute[] {
       path: '/v1/committee/codes',
       summary: 'Fresh activation codes for cells without a device, shown once.',
       who: 'committee',
+      needs: { may: 'administer', about: 'cells', confirmed: true },
       body: CodesRequest,
       answer: CodesAnswer,
       refuses: ['notFound', 'forbidden'],
-      handle: ({ caller, body }) => issueCodes(ctx, caller.committee, body.cells),
+      handle: ({ caller, body }) => issueCodes(ctx, caller, body.cells),
     }),
   ];
 }

@@ -30,6 +30,15 @@ export const STATUS: Readonly<Record<ErrorCode, number>> = {
   bodyLater: 409,
   bodyPlace: 409,
   bodyBeneath: 409,
+  accountNeeded: 409,
+  credentialNeeded: 403,
+  confirmNeeded: 403,
+  permissionNeeded: 403,
+  signInWrong: 403,
+  loginTaken: 409,
+  passwordWeak: 422,
+  lastAdministrator: 409,
+  lastCredential: 409,
   internal: 500,
 };
 

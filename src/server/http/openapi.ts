@@ -5,10 +5,13 @@ import type { AnyRoute, Schema } from './route';
 import { SESSION_COOKIE } from './session';
 
 /** The refusals that a route can give: its own and those of every route like it. */
-export function refusalsOf({ refuses, who, body, query, params, anyProtocol }: AnyRoute): ErrorCode[] {
+export function refusalsOf({ refuses, who, needs, body, query, params, anyProtocol }: AnyRoute): ErrorCode[] {
   const codes = new Set<ErrorCode>([...refuses, 'clientTooOld', 'clientTooNew', 'tooManyRequests', 'internal']);
   if (who !== 'anyone') codes.add('unauthorized');
   if (who === 'device') codes.add('revoked');
+  if (needs && needs.may !== 'newcomer') codes.add('credentialNeeded');
+  if (needs && !['newcomer', 'person'].includes(needs.may)) codes.add('permissionNeeded');
+  if (needs?.confirmed) codes.add('confirmNeeded');
   if (body) codes.add('tooLarge');
   if (body || query || params || anyProtocol !== true) codes.add('invalid');
   return [...codes];

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as v from 'valibot';
 import type { ErrorCode } from '@/protocol';
 import type { CommitteeCaller, DeviceCaller } from '../accounts';
+import type { Need } from './need';
 
 /** Any schema that a route may name. */
 export type Schema = v.GenericSchema<unknown, unknown>;
@@ -27,6 +28,8 @@ export interface RouteSpec<
   readonly path: `/v1/${string}`;
   readonly summary: string;
   readonly who: W;
+  /** [GRANT-4] What it asks of a person of the committee; every route of theirs says so. */
+  readonly needs?: Need;
   /** Answers without a protocol header too: what a phone asks before it knows what the server speaks. */
   readonly anyProtocol?: boolean;
   /** `entry`: few tries a minute and address, for what could be guessed at. */
@@ -60,6 +63,6 @@ export function route<
   P extends Schema | undefined = undefined,
   Q extends Schema | undefined = undefined,
   B extends Schema | undefined = undefined,
->(spec: RouteSpec<W, P, Q, B, A>): AnyRoute {
+>(spec: RouteSpec<W, P, Q, B, A> & ('committee' extends W ? { readonly needs: Need } : unknown)): AnyRoute {
   return spec as unknown as AnyRoute;
 }

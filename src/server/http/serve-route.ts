@@ -1,9 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as v from 'valibot';
-import { committeeOf, deviceOf } from '../accounts';
+import { committeeOf, deviceOf, type CommitteeCaller } from '../accounts';
 import type { Context } from '../context';
 import { Refusal } from '../refusal';
 import type { CountRequest } from './limits';
+import { requireNeed } from './need';
 import { requireProtocol } from './protocol';
 import type { AnyRoute, Callers, Schema } from './route';
 import { requireSameOrigin, sessionOf } from './session';
@@ -44,6 +45,10 @@ async function callerOf(ctx: Context, spec: AnyRoute, request: FastifyRequest): 
   const token = spec.who === 'device' ? /^Bearer ([A-Za-z0-9_-]{16,128})$/.exec(request.headers.authorization ?? '')?.[1] : sessionOf(request);
   const caller = token ? await (spec.who === 'device' ? deviceOf(ctx, token) : committeeOf(ctx, token)) : null;
   if (!caller) throw new Refusal('unauthorized');
+  if (spec.who === 'committee') {
+    if (!spec.needs) throw new Refusal('internal');
+    await requireNeed(ctx, spec.needs, caller as CommitteeCaller, request);
+  }
   return caller;
 }
 

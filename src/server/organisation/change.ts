@@ -1,6 +1,6 @@
 import { canonicalJson, changeBodies, dateInVietnam, meets, withChange, type BodyChange, type BodyProblem, type Json } from '@/domain';
 import type { BodyChangeAnswer, BodyChangeRequest, BodyChangeView, CellBodyBody, ErrorCode } from '@/protocol';
-import { newId, sha256, type CommitteeCaller } from '../accounts';
+import { newId, note as noteAct, sha256, signatureOf, type CommitteeCaller } from '../accounts';
 import { instantOf, type Context } from '../context';
 import { speaking } from '../messages';
 import { Refusal } from '../refusal';
@@ -98,11 +98,13 @@ const viewOf = ({ change: id, from, person, note, acts, madeAt }: BodyChangeRow)
  * [ORG-8] The committee changes its bodies from a day on that has come: all acts or none, and the same again is the same.
  * @throws Refusal contentMismatch, invalid (422, with the path), and what {@link writeChange} refuses
  */
-export async function changeOrganisation(ctx: Context, { committee, name }: CommitteeCaller, request: BodyChangeRequest): Promise<BodyChangeAnswer> {
-  const { id, from, person, note, acts } = request;
+export async function changeOrganisation(ctx: Context, caller: CommitteeCaller, request: BodyChangeRequest): Promise<BodyChangeAnswer> {
+  const { committee, name } = caller;
+  const { id, from, note, acts } = request;
+  const person = signatureOf(caller);
   const madeAt = instantOf(ctx.now());
   if (from > dateInVietnam(madeAt)) throw new Refusal('invalid', { path: 'from' });
-  const hash = sha256(canonicalJson(request as unknown as Json));
+  const hash = sha256(canonicalJson({ from, note, acts, by: caller.account } as unknown as Json));
   return ctx.store.transact(async (tx) => {
     await lockBodies(tx, committee);
     const known = await findBodyChange(tx, committee, id);
@@ -111,6 +113,7 @@ export async function changeOrganisation(ctx: Context, { committee, name }: Comm
     const row: BodyChangeRow = { change: id, hash, from, person, note, acts: acts.length, madeAt };
     await writeChange(ctx, tx, { committee, name, person }, { id, from, acts: acts as BodyChange['acts'] });
     await insertBodyChange(tx, committee, row);
+    await noteAct(ctx, tx, caller, 'organisation');
     return { state: 'made', change: viewOf(row) };
   });
 }

@@ -5,7 +5,7 @@ import type { Db, Tx } from './database';
  * What is counted per cell. `weight`: of all that was ever put on the log (see `vault/weight.ts`). `files`: how often a file came whole
  * or was removed. `devices` and `snapshots` are only locks: who comes in, and which snapshot counts, is decided one after another.
  */
-export type CounterName = 'vault' | 'weight' | 'submissions' | 'directives' | 'files' | 'devices' | 'snapshots';
+export type CounterName = 'vault' | 'weight' | 'submissions' | 'directives' | 'acts' | 'files' | 'devices' | 'snapshots';
 
 /**
  * Raises a cell's counter and returns its new value. With `by` 0 it only takes the row's lock: until the transaction ends,

@@ -135,8 +135,63 @@ export interface Database {
   /** Attached files. `size`: bytes of the content, `sealed`: of all its pieces, `there`: how many of them are there. */
   files: { cell: string; file: string; size: number; sealed: number; there: number; device: string; begun_at: string; gone_at: string | null };
   file_pieces: { cell: string; file: string; piece: number; hash: string; box: Uint8Array };
-  sign_in_links: { token_hash: string; committee: string; expires_at: string; used_at: string | null };
-  sessions: { token_hash: string; committee: string; signed_in_at: string; expires_at: string };
+  /** Whom a link lets in; null: whoever becomes the first administrator. */
+  sign_in_links: { token_hash: string; committee: string; expires_at: string; used_at: string | null; account: string | null };
+  /** `account` is null in sessions of before there were persons: they let nobody in. `confirmed_at`: when the person last showed who they are. */
+  sessions: {
+    token_hash: string;
+    committee: string;
+    signed_in_at: string;
+    expires_at: string;
+    account: string | null;
+    session: string | null;
+    device: string | null;
+    seen_at: string | null;
+    confirmed_at: string | null;
+  };
+  /** Persons of committees. `state`: see the protocol; `grants` is JSON. */
+  accounts: {
+    committee: string;
+    account: string;
+    login: string;
+    name: string;
+    office: string;
+    state: string;
+    grants: string;
+    created_at: string;
+    seen_at: string | null;
+    ended_at: string | null;
+  };
+  /** Public keys of passkeys, base64url; `sign_count` as the passkey says it. `transports` is JSON. */
+  passkeys: {
+    account: string;
+    credential: string;
+    public_key: string;
+    sign_count: number;
+    transports: string;
+    name: string;
+    created_at: string;
+    used_at: string | null;
+  };
+  /** The password (scrypt, with its salt and costs), the second factor's secret, and the last step of it that was used. `offered` is not in force yet. */
+  passwords: { account: string; password: string | null; secret: string | null; offered: string | null; step: number };
+  recovery_codes: { account: string; code_mac: string };
+  /** What a passkey has to sign, once. `account` is null while nobody is signed in. */
+  challenges: { challenge: string; account: string | null; expires_at: string };
+  /** Wrong tries at signing in, by name or address, as HMAC. */
+  wrong_tries: { subject: string; count: number; last_at: string };
+  /** What persons did, by the cell that it is about; what is about no cell stands under the committee's own id. */
+  acts: {
+    cell: string;
+    seq: number;
+    committee: string;
+    at: string;
+    act: string;
+    account: string;
+    person: string;
+    office: string;
+    subject: string;
+  };
 }
 
 /** A connection or a transaction. */

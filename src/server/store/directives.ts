@@ -34,14 +34,14 @@ export async function insertDirective(tx: Tx, { issuedAt, issuedBy, seenAt, ...r
 }
 
 /** A directive to one cell among those that went to all. */
-export type GuidanceRow = Pick<DirectiveRow, 'directive' | 'hash' | 'issuedAt' | 'issuedBy' | 'body' | 'seenAt'>;
+export type GuidanceRow = Pick<DirectiveRow, 'cell' | 'directive' | 'hash' | 'issuedAt' | 'issuedBy' | 'body' | 'seenAt'>;
 
 /** Directives of a kind to all cells of a committee. */
 export function guidanceRows(db: Db, committee: string, kind: string): Promise<GuidanceRow[]> {
   return db
     .selectFrom('directives')
     .innerJoin('cells', 'cells.cell', 'directives.cell')
-    .select(['directive', 'hash', 'issued_at as issuedAt', 'issued_by as issuedBy', 'body', 'seen_at as seenAt'])
+    .select(['directives.cell', 'directive', 'hash', 'issued_at as issuedAt', 'issued_by as issuedBy', 'body', 'seen_at as seenAt'])
     .where('committee', '=', committee)
     .where('kind', '=', kind)
     .execute();

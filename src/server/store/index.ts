@@ -1,3 +1,5 @@
+export * from './accounts';
+export * from './acts';
 export * from './admissions';
 export * from './bodies';
 export * from './cells';
@@ -6,6 +8,7 @@ export * from './copy';
 export * from './counters';
 export type { Database, Db, Tx } from './database';
 export * from './devices';
+export * from './credentials';
 export * from './directives';
 export * from './escrow';
 export * from './files';

@@ -9,9 +9,10 @@ import { admissions } from './migrations/005-admissions';
 import { directives } from './migrations/006-directives';
 import { files } from './migrations/007-files';
 import { bodies } from './migrations/008-bodies';
+import { accounts } from './migrations/009-accounts';
 import type { Migration } from './migrations/migration';
 
-const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives, files, bodies];
+const MIGRATIONS: readonly Migration[] = [first, keys, snapshots, escrow, admissions, directives, files, bodies, accounts];
 
 /** The version of tables that this build knows. */
 export const NEWEST = MIGRATIONS.length;

@@ -1,6 +1,6 @@
 import { readPeriod } from '@/domain';
 import type { CellMonth, OverviewAnswer, Receipt, SubmissionBody, SubmissionView } from '@/protocol';
-import type { CommitteeCaller } from '../accounts';
+import { isAmong, note, type CommitteeCaller } from '../accounts';
 import type { Context } from '../context';
 import { grades, saidTo } from '../directives';
 import { Refusal } from '../refusal';
@@ -22,10 +22,13 @@ export function summaryOf(body: SubmissionBody): Summary | ReportSummary {
   return { kind, date, minutes, present, expected, ratePercent, points: score?.points ?? null, grade: score?.grade ?? null };
 }
 
-/** [COM-3] Every cell of the committee, also the silent ones, with the month's meetings that were sent up. One that had ended before the month stands in it only with a meeting. */
+/**
+ * [COM-3] [GRANT-4] Every cell whose documents the person may view, also the silent ones, with the month's meetings that were sent up. One that
+ * had ended before the month stands in it only with a meeting or a report.
+ */
 export async function overview(ctx: Context, caller: CommitteeCaller, month: string): Promise<OverviewAnswer> {
   const { db } = ctx.store;
-  const cells = await presenceOf(db, caller.committee);
+  const cells = (await presenceOf(db, caller.committee)).filter(({ id }) => isAmong(caller.reach.view, id));
   const given = await grades(db, caller.committee, month);
   const meetings = new Map<string, Meeting[]>();
   for (const { cell, submission, receivedAt, summary } of await summariesOf(db, caller.committee, month, 'meeting')) {
@@ -44,10 +47,14 @@ export async function overview(ctx: Context, caller: CommitteeCaller, month: str
   };
 }
 
-/** [COM-2] A document whole, with its receipt; another committee's is not found. @throws Refusal notFound */
+/** [COM-2] [AUDIT-1] A document whole, with its receipt; that it was opened is written down. Another's is not found. @throws Refusal notFound */
 export async function view(ctx: Context, caller: CommitteeCaller, id: string): Promise<SubmissionView> {
-  const found = await submissionFor(ctx.store.db, caller.committee, id);
-  if (!found) throw new Refusal('notFound');
+  const found = await ctx.store.transact(async (tx) => {
+    const row = await submissionFor(tx, caller.committee, id);
+    if (!row || !isAmong(caller.reach.view, row.cell)) throw new Refusal('notFound');
+    await note(ctx, tx, caller, 'view', { cell: row.cell, subject: id });
+    return row;
+  });
   const body = JSON.parse(found.body) as SubmissionBody;
   return {
     id,

@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => org.close());
 
-const rename = (over: object = {}): object => ({ id: 'change-0001', from: '2026-03-01', person: 'Nguyễn An', note: '', acts: [{ act: 'amend', body: cell, standing: { name: 'Chi bộ Đổi tên' } }], ...over });
+const rename = (over: object = {}): object => ({ id: 'change-0001', from: '2026-03-01', note: '', acts: [{ act: 'amend', body: cell, standing: { name: 'Chi bộ Đổi tên' } }], ...over });
 const bodies = async (as = cookie): Promise<BodiesAnswer> => v.parse(BodiesAnswer, (await org.call('GET', '/v1/committee/bodies', { cookie: as })).json());
 
 describe('the organisation over HTTP', () => {
@@ -60,7 +60,7 @@ describe('the organisation over HTTP', () => {
   });
 
   it('[ORG-8] [COM-7] a change is made and seen, and a code made in bulk lets a phone in once', async () => {
-    expect((await org.call('POST', CHANGES, { cookie, body: rename() })).json()).toMatchObject({ state: 'made', change: { acts: 1, person: 'Nguyễn An' } });
+    expect((await org.call('POST', CHANGES, { cookie, body: rename() })).json()).toMatchObject({ state: 'made', change: { acts: 1, person: 'Trần Văn Bình, Phó Bí thư' } });
     expect((await bodies()).periods.filter(({ body }) => body === cell).map(({ name }) => name)).toEqual(['Chi bộ Hai', 'Chi bộ Đổi tên']);
     const { codes } = v.parse(CodesAnswer, (await org.call('POST', CODES, { cookie, body: { cells: [cell, device.cell] } })).json());
     expect(codes.map((one) => one.cell)).toEqual([cell]);

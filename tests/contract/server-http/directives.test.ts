@@ -4,7 +4,7 @@ import { DirectivesAnswer, DirectiveView, SubmissionView } from '@/protocol';
 import { openOrg, sampleEnvelope, type Device, type OrgWithApp, type TestOrg } from '../../support/org';
 
 const url = '/v1/committee/submissions/document-1/directives';
-const grade = (id: string, over: object = {}): object => ({ kind: 'officialGrade', id, person: 'Trần Văn Bình', grade: 'fair', points: 84, reason: 'Ít ý kiến.', replaces: null, ...over });
+const grade = (id: string, over: object = {}): object => ({ kind: 'officialGrade', id, grade: 'fair', points: 84, reason: 'Ít ý kiến.', replaces: null, ...over });
 
 let org: OrgWithApp;
 let foreign: TestOrg;
@@ -74,7 +74,7 @@ describe('directives over HTTP', () => {
 
   describe('guidance to all cells', () => {
     const path = '/v1/committee/guidance';
-    const change = (over: object = {}): object => ({ id: 'guide-0001', person: '', from: '2026-07-01', profile: 'hd42-2025', frame: null, wording: {}, ...over });
+    const change = (over: object = {}): object => ({ id: 'guide-0001', from: '2026-07-01', profile: 'hd42-2025', frame: null, wording: {}, ...over });
     it.each([
       ['a day that is none', { from: '2026-02-31x' }, 'from'],
       ['a profile with a path in it', { profile: '../x' }, 'profile'],

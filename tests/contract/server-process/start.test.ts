@@ -4,6 +4,7 @@ import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Secret, TOTP } from 'otpauth';
 import { afterAll, describe, expect, it } from 'vitest';
 import { track } from '../../support/children';
 import { startServer, type RunningServer } from '../../support/server';
@@ -66,12 +67,18 @@ describe('a first start without an organisation file', () => {
 });
 
 describe('a real organisation', () => {
-  it('[START-2] [ORG-1] is imported at the first start, grows by new cells, and its link is printed once', async () => {
+  it('[START-2] [ORG-1] [ACC-1] is imported at the first start, grows by new cells, and its link is printed until there is an administrator', async () => {
     const dataDir = join(folder, 'real');
     const path = orgFile('org.json', { committee: { name: 'Đảng ủy Thật' }, cells: [cellRow('a', 'Chi bộ A')] });
     const first = await start({ dataDir, env: { ORG_FILE: path } });
     expect(linkIn(first.output())[2]).toMatch(/^[\w-]{43}$/);
     expect(codeIn(first.output())).toBe('');
+    const [, , token] = linkIn(first.output());
+    const made = await fetch(`${first.url}/v1/committee/first`, { method: 'POST', headers: { 'x-so-protocol': '2', 'content-type': 'application/json' }, body: JSON.stringify({ token, name: 'Lê Thị Hoa', login: 'hoa', office: 'Văn phòng' }) });
+    const cookie = made.headers.get('set-cookie')?.split(';')[0] ?? '';
+    const own = async <T>(path: string, body = {}): Promise<T> => (await (await fetch(`${first.url}/v1/committee/own/${path}`, { method: 'POST', headers: { 'x-so-protocol': '2', 'content-type': 'application/json', cookie }, body: JSON.stringify(body) })).json()) as T;
+    const { secret } = await own<{ secret: string }>('password/begin');
+    await own('password', { password: 'con đường làng quanh co', code: new TOTP({ secret: Secret.fromBase32(secret) }).generate() });
     await first.stop();
     orgFile('org.json', { committee: { name: 'Đảng ủy Thật' }, cells: [cellRow('a', 'Chi bộ A'), cellRow('b', 'Chi bộ B')] });
     const second = await start({ dataDir, env: { ORG_FILE: path } });
@@ -82,9 +89,11 @@ describe('a real organisation', () => {
     const issued = await beside('code', 'chi', 'bộ', 'b');
     const { json } = await post(`${second.url}/v1/activate`, { code: codeIn(issued.out), deviceName: 'A' });
     expect(json).toMatchObject({ cell: { name: 'Chi bộ B' } });
-    const [, base, token] = linkIn((await beside('link')).out);
+    const [, base, rescue] = linkIn((await beside('link')).out);
     expect(base).toBe('https://so.example.vn');
-    expect((await post(`${second.url}/v1/committee/sign-in`, { token })).status).toBe(200);
+    expect((await post(`${second.url}/v1/committee/sign-in`, { token: rescue })).json).toMatchObject({ person: { login: 'hoa', state: 'active' } });
+    expect(linkIn((await beside('link', 'hoa')).out)[2]).toMatch(/^[\w-]{43}$/);
+    expect(await beside('link', 'nobody')).toMatchObject({ code: 2, err: expect.stringMatching(/^[^\n]*nobody\n$/) });
 
     expect((await beside('code', 'b')).out).toContain('revoke');
     const { deviceId, token: deviceToken } = json as unknown as { deviceId: string; token: string };

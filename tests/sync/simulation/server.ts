@@ -12,6 +12,7 @@ import { buildApp } from '@/server/http';
 import { openContext } from '@/server/open';
 import { importOrganisation } from '@/server/organisation';
 import { vaultHead } from '@/server/store';
+import { officer } from '../../support/persons';
 
 /** So heavy (see `vault/weight.ts`) that a snapshot is due after every second entry or so. */
 const SNAPSHOT_AFTER = 1000;
@@ -46,7 +47,7 @@ export async function startServer() {
     const before = (await deliver(served, { cell, device: '' }, 0)).directives;
     if (before.some((one) => one.id === id)) return;
     const { committee } = await db.selectFrom('cells').select('committee').where('cell', '=', cell).executeTakeFirstOrThrow();
-    await issue(served, { committee, name: 'Đảng ủy Thử', signedInAt: '' }, submissionId, { kind: 'officialGrade', id, person: '', grade: 'fair', points: null, reason: 'Lý do.', replaces: before.at(-1)?.id ?? null });
+    await issue(served, officer(committee), submissionId, { kind: 'officialGrade', id, grade: 'fair', points: null, reason: 'Lý do.', replaces: before.at(-1)?.id ?? null });
   };
   /** One request, answered. */
   const ask = async (url: string, init: RequestInit): Promise<Response> => {

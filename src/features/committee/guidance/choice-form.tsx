@@ -2,15 +2,14 @@ import { useState } from 'react';
 import { isDate, type CalendarDate } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { allFrames } from '@/packs';
-import { Banner, Button, DateInput, Field, Grid, Select, Stack, TextInput } from '@/ui';
-import { LONGEST_NAME, profiles } from './said';
+import { Banner, Button, DateInput, Field, Grid, Select, Stack } from '@/ui';
+import { profiles } from './said';
 
 /** What is typed: `keep` leaves it as it is, an empty frame is the procedure's own. */
 export interface ChoiceDraft {
   readonly profile: string;
   readonly frame: string;
   readonly from: string;
-  readonly person: string;
 }
 export const KEEP = 'keep';
 export const saysNothing = ({ profile, frame }: ChoiceDraft): boolean => profile === KEEP && frame === KEEP;
@@ -44,9 +43,6 @@ export function ChoiceForm({ draft, onDraft, onSend, busy }: { draft: ChoiceDraf
         </Field>
         <Field label={t('from')} error={tried && !isDate(draft.from) ? t('problem.from') : undefined}>
           <DateInput value={draft.from} onValue={(from) => set({ from })} />
-        </Field>
-        <Field label={t('person')} hint={t('personHint')}>
-          <TextInput maxLength={LONGEST_NAME} value={draft.person} onValue={(person) => set({ person })} />
         </Field>
       </Grid>
       {begins !== undefined && begins > draft.from && <Banner tone="warn"><p>{t('early', { date: formatDate(begins) })}</p></Banner>}

@@ -4,7 +4,7 @@ import { useT } from '@/i18n';
 import type { GuidanceView, OverviewAnswer } from '@/sync/committee';
 import { PageHeader, Spinner, Stack } from '@/ui';
 import type { Client } from '../calls';
-import { useDesk, useHeadingFocus } from '../desk';
+import { useDesk, useHeadingFocus, useMay } from '../desk';
 import { Failure } from '../failure';
 import { useLoad } from '../use-load';
 import { History } from './history';
@@ -20,6 +20,7 @@ export function GuidancePage() {
   const t = useT('guidance');
   const words = useT('committee');
   const { kept } = useDesk();
+  const mayDirect = useMay('direct');
   const [today] = useState(() => dateInVietnam(new Date().toISOString()));
   const { value: said, failed, reload } = useLoad('guidance', 'all', askSaid);
   const month = useLoad('month', monthOf(today), askMonth);
@@ -38,8 +39,8 @@ export function GuidancePage() {
       <Stack gap={6} className="cm-guidance">
         {failed && <Failure reason={failed} onRetry={reload} />}
         <Now said={said} today={today} />
-        <SetChoice today={today} cells={cells} onSent={onSent} />
-        <Wording said={said} today={today} cells={cells} onSent={onSent} />
+        {mayDirect && <SetChoice today={today} cells={cells} onSent={onSent} />}
+        {mayDirect && <Wording said={said} today={today} cells={cells} onSent={onSent} />}
         <History said={said} />
       </Stack>
     </>

@@ -2,10 +2,9 @@ import { profileOf, stepsOf, withPublished, type CalendarDate, type Guidance, ty
 import { allFrames, allProcedures, procedureFor } from '@/packs';
 import type { GuidanceView } from '@/sync/committee';
 
-/** Most texts of wording that go in one word, as the protocol has it; longest text, and longest name, in characters. */
+/** Most texts of wording that go in one word, as the protocol has it; longest text, in characters. */
 export const MOST_TEXTS = 60;
 export const LONGEST_TEXT = 2000;
-export const LONGEST_NAME = 120;
 
 /** Texts by `<procedure>/<step>/<part>`. */
 export type Texts = Readonly<Record<string, string>>;

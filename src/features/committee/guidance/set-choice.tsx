@@ -3,13 +3,12 @@ import type { CalendarDate } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import type { GuidanceView } from '@/sync/committee';
 import { Card, ConfirmDialog, DefinitionList, useToast } from '@/ui';
-import { GRADER, useDesk } from '../desk';
 import { ChoiceForm, KEEP, type ChoiceDraft } from './choice-form';
 import { basisOf, frameTitle } from './said';
 import { Trouble } from './trouble';
 import { useIssue, type Words } from './use-issue';
 
-const wordsOf = ({ profile, frame, from, person }: ChoiceDraft): Words => ({ person: person.trim(), from, profile: profile === KEEP ? null : profile, frame: frame === KEEP ? null : frame, wording: {} });
+const wordsOf = ({ profile, frame, from }: ChoiceDraft): Words => ({ from, profile: profile === KEEP ? null : profile, frame: frame === KEEP ? null : frame, wording: {} });
 
 interface SetChoiceProps {
   readonly today: CalendarDate;
@@ -22,8 +21,7 @@ interface SetChoiceProps {
 export function SetChoice({ today, cells, onSent }: SetChoiceProps) {
   const t = useT('guidance');
   const toast = useToast();
-  const { kept } = useDesk();
-  const [draft, setDraft] = useState<ChoiceDraft>({ profile: KEEP, frame: KEEP, from: today, person: (kept.get(GRADER)?.value as string | undefined) ?? '' });
+  const [draft, setDraft] = useState<ChoiceDraft>({ profile: KEEP, frame: KEEP, from: today });
   const [asking, setAsking] = useState(false);
   const { issue, busy, refused } = useIssue((view) => {
     setDraft((now) => ({ ...now, profile: KEEP, frame: KEEP, from: today }));

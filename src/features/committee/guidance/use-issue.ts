@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import type { GuidanceRequest, GuidanceView } from '@/sync/committee';
 import { call, type Reason } from '../calls';
-import { GRADER, useDesk } from '../desk';
+import { useDesk } from '../desk';
 
 /** What is said to all cells; its id is given here. */
 export type Words = Omit<GuidanceRequest, 'id'>;
@@ -13,7 +13,7 @@ export interface Refused {
 
 /** [DIR-9] Says something to all cells. The same words are said again under the same id, so that an answer lost on the way does no harm. */
 export function useIssue(onSent: (view: GuidanceView) => void): { issue: (words: Words) => Promise<boolean>; busy: boolean; refused: Refused | null } {
-  const { kept, onLost } = useDesk();
+  const { onLost } = useDesk();
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const last = useRef<{ words: string; id: string }>();
@@ -28,7 +28,6 @@ export function useIssue(onSent: (view: GuidanceView) => void): { issue: (words:
     setBusy(false);
     if (answer.ok) {
       last.current = undefined;
-      if (words.person) kept.set(GRADER, { value: words.person, at: Date.now() });
       onSent(answer.value);
     } else if (answer.reason === 'unauthorized') onLost();
     else setRefused({ reason: answer.reason, path: answer.path });

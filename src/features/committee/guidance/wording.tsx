@@ -2,9 +2,8 @@ import { useMemo, useState } from 'react';
 import type { CalendarDate } from '@/domain';
 import { useT } from '@/i18n';
 import type { GuidanceView } from '@/sync/committee';
-import { Banner, Button, Card, ConfirmDialog, Field, Section, TextInput, useToast } from '@/ui';
-import { GRADER, useDesk } from '../desk';
-import { holding, LONGEST_NAME, MOST_TEXTS, profiles, publishedIn } from './said';
+import { Banner, Button, Card, ConfirmDialog, Section, useToast } from '@/ui';
+import { holding, MOST_TEXTS, profiles, publishedIn } from './said';
 import { Steps } from './steps';
 import { Trouble } from './trouble';
 import { useDrafts } from './use-drafts';
@@ -21,12 +20,8 @@ interface WordingProps {
 export function Wording({ said, today, cells, onSent }: WordingProps) {
   const t = useT('guidance');
   const toast = useToast();
-  const { kept } = useDesk();
   const published = useMemo(() => publishedIn(said), [said]);
   const { textOf, set, drop, waiting } = useDrafts(published);
-  const [typed, setPerson] = useState<string | null>(null);
-  // Who has just sent a procedure need not be written again.
-  const person = typed ?? (kept.get(GRADER)?.value as string | undefined) ?? '';
   const [asking, setAsking] = useState(false);
   const { issue, busy, refused } = useIssue((view) => {
     toast({ text: t('sent', { count: view.cells }) });
@@ -36,7 +31,7 @@ export function Wording({ said, today, cells, onSent }: WordingProps) {
   const all = Object.entries(waiting);
   const next = all.slice(0, MOST_TEXTS);
   const back = next.filter(([, text]) => text === '').length;
-  const send = (): void => void issue({ person: person.trim(), from: today, profile: null, frame: null, wording: Object.fromEntries(next) }).then(() => setAsking(false));
+  const send = (): void => void issue({ from: today, profile: null, frame: null, wording: Object.fromEntries(next) }).then(() => setAsking(false));
   return (
     <Section className="ui-no-print" title={t('wording.title')}>
       <p>{t('wording.lead')}</p>
@@ -46,9 +41,6 @@ export function Wording({ said, today, cells, onSent }: WordingProps) {
         <Card marked title={t('wording.waiting', { count: all.length })}>
           <p>{t('wording.waitingText')}</p>
           {all.length > next.length && <p>{t('wording.most', { count: MOST_TEXTS })}</p>}
-          <Field label={t('person')} hint={t('personHint')}>
-            <TextInput maxLength={LONGEST_NAME} value={person} onValue={setPerson} />
-          </Field>
           <div><Button variant="primary" size="large" icon="check" busy={busy} onClick={() => setAsking(true)}>{t('wording.send', { count: next.length })}</Button></div>
           {refused && !asking && <Trouble refused={refused} onRetry={() => setAsking(true)} />}
         </Card>

@@ -6,7 +6,6 @@ export interface GradeDraft {
   readonly grade: Grade | null;
   readonly points: string;
   readonly reason: string;
-  readonly person: string;
 }
 
 /** What is missing or wrong, by field; the name is that of its words. */
@@ -14,7 +13,6 @@ export interface GradeProblems {
   readonly grade?: 'choose';
   readonly points?: 'number' | 'over';
   readonly reason?: 'needed';
-  readonly person?: 'needed';
 }
 
 type Sheet = MeetingRecord['score'];
@@ -41,7 +39,6 @@ export function problemsOf(draft: GradeDraft, score: Sheet): GradeProblems {
     ...(draft.grade === null ? { grade: 'choose' as const } : {}),
     ...(Number.isNaN(points) ? { points: 'number' as const } : points !== null && points > (score?.total ?? 1000) ? { points: 'over' as const } : {}),
     ...(asksReason(draft, score) && draft.reason.trim() === '' ? { reason: 'needed' as const } : {}),
-    ...(draft.person.trim() === '' ? { person: 'needed' as const } : {}),
   };
 }
 

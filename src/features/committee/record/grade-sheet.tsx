@@ -4,7 +4,7 @@ import { formatNumber, useT } from '@/i18n';
 import { findFrame } from '@/packs';
 import { Banner, Button, Field, RadioGroup, Sheet, TextArea, TextInput, useToast } from '@/ui';
 import { call, type Reason } from '../calls';
-import { GRADER, useDesk } from '../desk';
+import { useDesk } from '../desk';
 import { Failure } from '../failure';
 import { GradeMark } from '../marks';
 import type { PartProps } from '.';
@@ -20,13 +20,12 @@ interface GradeSheetProps extends PartProps {
 export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetProps) {
   const t = useT('committee');
   const toast = useToast();
-  const { kept, onLost } = useDesk();
+  const { who, onLost } = useDesk();
   const { score } = submission.body;
   const [draft, setDraft] = useState<GradeDraft>(() => ({
     grade: inForce?.grade ?? score?.grade ?? null,
     points: writePoints(inForce ? inForce.points : (score?.points ?? null)),
     reason: inForce?.reason ?? '',
-    person: (kept.get(GRADER)?.value as string | undefined) ?? '',
   }));
   const [tried, setTried] = useState(false);
   const [busy, setBusy] = useState(false);
@@ -56,7 +55,6 @@ export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetP
       client.say(submission.id, {
         kind: 'officialGrade',
         id: (id.current ??= client.newDirectiveId()),
-        person: draft.person.trim(),
         grade,
         points: readPoints(draft.points),
         reason: draft.reason.trim(),
@@ -70,7 +68,6 @@ export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetP
     // Somebody else was first: their word is fetched, and stands beside what was typed.
     if (answer.ok || answer.reason === 'gradeTaken') reload?.();
     if (!answer.ok) return;
-    kept.set(GRADER, { value: draft.person.trim(), at: Date.now() });
     toast({ text: t('official.sent') });
     onClose();
   };
@@ -97,9 +94,7 @@ export function GradeSheet({ submission, reload, inForce, onClose }: GradeSheetP
         <Field label={t('official.reason')} hint={t('official.reasonHint')} required={asksReason(draft, score)} error={error('reason')}>
           <TextArea rows={3} maxLength={2000} value={draft.reason} onValue={(reason) => set({ reason })} />
         </Field>
-        <Field label={t('official.person')} hint={t('official.personHint')} required error={error('person')}>
-          <TextInput maxLength={120} value={draft.person} onValue={(person) => set({ person })} />
-        </Field>
+        {who && <p>{t('official.person', { person: who.person.name, office: who.person.office })}</p>}
         <p className="ui-caption">{t('official.goes')}</p>
         {failed && <Failure title={t('official.failed')} reason={failed} />}
       </div>

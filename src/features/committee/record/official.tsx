@@ -3,6 +3,7 @@ import { gradesGiven, readDirectives, type Fields, type OfficialGrade } from '@/
 import { formatMoment, formatNumber, useT } from '@/i18n';
 import type { OpenedMeeting } from '@/sync/committee';
 import { Badge, Button, Card, Disclosure } from '@/ui';
+import { useMay } from '../desk';
 import { GradeMark } from '../marks';
 import type { PartProps } from '.';
 
@@ -45,6 +46,7 @@ function One({ grade: { grade, points, total, reason, issuedAt, issuedBy }, seen
 export function Official({ submission, reload }: PartProps) {
   const t = useT('committee');
   const [open, setOpen] = useState(false);
+  const mayGrade = useMay('grade');
   const given = givenTo(submission);
   const inForce = given.at(-1);
   const earlier = given.slice(0, -1).reverse();
@@ -58,7 +60,7 @@ export function Official({ submission, reload }: PartProps) {
           </ol>
         </Disclosure>
       )}
-      {reload && (
+      {reload && mayGrade && (
         <div className="ui-no-print">
           <Button size="large" variant={inForce ? 'secondary' : 'primary'} icon="star" aria-haspopup="dialog" onClick={() => setOpen(true)}>{t(inForce ? 'official.change' : 'official.give')}</Button>
         </div>

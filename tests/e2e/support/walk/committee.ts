@@ -27,7 +27,7 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await settled(page);
   await look('committee: record');
   await button(page, 'Xếp loại buổi này').click();
-  await page.getByRole('dialog').getByLabel(/^Người xếp loại/).waitFor();
+  await page.getByRole('dialog').getByText(/^Ký tên: /).waitFor();
   await look('committee: grade');
   await button(page.getByRole('dialog'), 'Đóng').click();
   await page.goto(`${url}/cap-uy/khoa-du-phong`);
