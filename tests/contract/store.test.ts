@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { MAX_BOX_LENGTH, MAX_PULL } from '@/protocol';
 import { activate, committeeOf, deviceOf, invite, join, signIn, type CommitteeCaller, type DeviceCaller } from '@/server/accounts';
+import { buildApp } from '@/server/http';
 import { openSecrets } from '@/server/secrets';
 import { openStore } from '@/server/store';
 import { issue } from '@/server/directives';
@@ -253,6 +254,27 @@ for (const engine of engines()) {
       });
       await expect(failing).rejects.toThrow('no');
       expect(await store.db.selectFrom('meta').select('value').where('name', '=', 'half').executeTakeFirst()).toBeUndefined();
+    });
+
+    it('[STORE-5] a process whose tables a newer one has moved on says that it is not ready, and writes no more', async () => {
+      const fresh = await engine.url();
+      const older = await openTestContext(fresh);
+      const theirs = await plantOrg(older.ctx, older.clock);
+      const caller = callerOf(await theirs.device());
+      const app = await buildApp(older.ctx);
+      const ready = async () => (await app.inject({ url: '/readyz' })).statusCode;
+      expect(await ready()).toBe(200);
+      const move = (by: number) => older.ctx.store.db.updateTable('schema_version' as 'meta').set((eb) => ({ version: eb('version' as 'value', '+', by as never) }) as never).execute();
+      await move(1);
+      expect(await ready()).toBe(503);
+      await new Promise((next) => setTimeout(next, 1100));
+      await expect(push(theirs.ctx, caller, [{ id: 'batch-0001', box: box('a') }])).rejects.toThrow('this build knows');
+      expect((await pull(theirs.ctx, caller, 0)).head).toBe(0);
+      await move(-1);
+      expect(await ready()).toBe(200);
+      expect((await push(theirs.ctx, caller, [{ id: 'batch-0001', box: box('a') }])).head).toBe(1);
+      await app.close();
+      await older.close();
     });
 
     it('[STORE-4] tables of a newer version are refused, not touched', async () => {

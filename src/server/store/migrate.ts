@@ -37,3 +37,10 @@ export async function migrate(db: Db, engine: Engine): Promise<void> {
     if (version < NEWEST) await sql`update schema_version set version = ${NEWEST} where id = 1`.execute(tx);
   });
 }
+
+/** [STORE-5] The tables are still ones that this build understands. @throws NewerDatabase once a newer process has moved them on */
+export async function requireKnown(db: Db): Promise<void> {
+  const { rows } = await sql<{ version: number }>`select version from schema_version where id = 1`.execute(db);
+  const version = rows[0]?.version ?? 0;
+  if (version > NEWEST) throw new NewerDatabase(`tables of version ${version}, this build knows ${NEWEST}`);
+}

@@ -3,7 +3,7 @@ import { Kysely, sql } from 'kysely';
 import type { Database, Db, Tx } from './database';
 import type { Engine } from './engine';
 import { libsqlEngine } from './libsql';
-import { migrate } from './migrate';
+import { migrate, requireKnown } from './migrate';
 import { postgresEngine } from './postgres';
 
 /** Told of what writes wait for. */
@@ -25,7 +25,7 @@ export interface Store {
   transact<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** From now on this one is told; the one before no more. */
   readonly watch: (watcher: Watcher) => void;
-  /** Resolves when the database answers. */
+  /** Resolves when the database answers and its tables are ones that this build understands. @throws */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
@@ -41,6 +41,8 @@ export interface StoreOptions {
   readonly patience?: number;
 }
 
+/** How often a write looks whether the tables have moved on, ms. */
+const LOOK = 1000;
 /** How long a transaction is tried again, in milliseconds. */
 const RETRIED_FOR = 10_000;
 
@@ -51,6 +53,7 @@ export async function openStore({ dataDir, databaseUrl, schema, patience = 10_00
   const ping = async (): Promise<void> => {
     await sql`select 1`.execute(db);
   };
+  let looked = performance.now();
   let watcher: Watcher | undefined;
   const transact = async <T>(work: (tx: Tx) => Promise<T>): Promise<T> => {
     const asked = performance.now();
@@ -58,8 +61,12 @@ export async function openStore({ dataDir, databaseUrl, schema, patience = 10_00
     return retrying(engine.isBusy, () => {
       tries += 1;
       if (tries > 1) watcher?.again();
-      return db.transaction().execute((tx) => {
+      return db.transaction().execute(async (tx) => {
         watcher?.waited((performance.now() - asked) / 1000);
+        if (performance.now() - looked > LOOK) {
+          await requireKnown(tx);
+          looked = performance.now();
+        }
         return work(tx);
       });
     });
@@ -72,7 +79,7 @@ export async function openStore({ dataDir, databaseUrl, schema, patience = 10_00
     await db.destroy();
     throw error;
   }
-  return { kind: engine.kind, db, transact, watch: (told) => void (watcher = told), ping, close: () => db.destroy() };
+  return { kind: engine.kind, db, transact, watch: (told) => void (watcher = told), ping: () => requireKnown(db), close: () => db.destroy() };
 }
 
 async function retrying<T>(mayRetry: (error: unknown) => boolean, work: () => Promise<T>): Promise<T> {
