@@ -14,7 +14,7 @@ const src = fileURLToPath(new URL('src', import.meta.url));
 const APART = /\/features\/meeting\/(details-sheet|step-list-sheet|skip-sheet|meeting-new-page|likely-date|planned|meetings-page|step-sources|blocks\/(minutes|post|submit|sign|secret-ballot|vote-about|vote-waiting|goal|official-grade)|documents\/|dictation\/|work\/(export-word|close|package-text|corrections|finer-scorer|waiting)|index\.ts$|attendance\/door\/|resolutions\/|prep\/(index|invite|kinds)\.tsx?$)/;
 const MEETING = /\/(features\/meeting|documents\/minutes|storage\/guided|domain\/(directive|committee-guidance|profile|scoring|timing|votes|attendance|readiness|read-meeting|task|procedure|meeting|frame))/;
 const LIBRARIES = /\/node_modules\/(react|react-dom|scheduler|i18next|zustand|wouter|regexparam)\//;
-const RARE = /\/(domain\/text-markings|packs\/(documents|appraisals)|storage\/(alarms|attachments\/|backup\/|guided|many|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;
+const RARE = /\/(domain\/text-markings|packs\/(documents|appraisals)|storage\/(alarms|attachments\/|backup\/|guided|many|next-place|wipe|passkey|passcode|secrets|lives)|crypto\/backup|features\/unlock\/by-passkey)/;
 /** Needed only once the lock is on the screen. */
 const DATABASE = /\/(node_modules\/dexie\/|storage\/database)/;
 const RARE_UI = /\/ui\/(ask-button|charts\/|gallery|radio-group|table|definition-list|speech|stepper|step-bar|timer|qr-|use-awake|paper-|confirm-groups|slot)/;

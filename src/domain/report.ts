@@ -1,3 +1,4 @@
+import type { Cell } from './cell';
 import type { CalendarDate } from './dates';
 import type { Json } from './json';
 import type { EditedSection } from './meeting';
@@ -54,7 +55,7 @@ export type ReportState = 'none' | 'draft' | 'closed';
 /**
  * A report of the cell. Record kind `report`, id the period, so that two phones write one report; of a correction the period with its place in the
  * row (`2026-Q3.2`). Fields: `sec/<id>` (basis) and `sec/<id>/text`, `cell/<row>.<column>` (typed into a grid), `number`, `corrects`, `reason`,
- * and once it is closed `final`, `closedHash`, `submissionId`, `closedAt`.
+ * and once it is closed `final`, `closedHash`, `closedPrev`, `closedHead`, `submissionId`, `closedAt`.
  */
 export interface Report {
   readonly id: string;
@@ -69,7 +70,12 @@ export interface Report {
   readonly corrects: Corrected | null;
   readonly reason: string;
   readonly final: ClosedReport | null;
+  /** Fingerprint [CLOSE-3], or of `final` alone where there is no `closedPrev`. */
   readonly closedHash: string | null;
+  /** Fingerprints that it follows; null: closed before there was a chain. */
+  readonly closedPrev: readonly string[] | null;
+  /** The cell as the closed report names it: it stays when the cell is renamed. */
+  readonly closedHead: Cell | null;
   readonly closedAt: string | null;
   readonly submissionId: string | null;
 }
@@ -111,6 +117,8 @@ export function readReport(id: string, fields: Fields): Report | null {
     reason: text(fields['reason']),
     final: object<ClosedReport>(fields['final']),
     closedHash: text(fields['closedHash']) || null,
+    closedPrev: Array.isArray(fields['closedPrev']) ? (fields['closedPrev'] as string[]) : null,
+    closedHead: object<Cell>(fields['closedHead']),
     closedAt: text(fields['closedAt']) || null,
     submissionId: text(fields['submissionId']) || null,
   };

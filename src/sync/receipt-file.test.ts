@@ -41,7 +41,7 @@ it('[RCPT-1] a receipt is kept as a text and reads back the same; nothing of the
 
 it('[RCPT-2] a receipt is worth something where the server first met signed for the very document that the book has', async () => {
   const good = await signedFor();
-  expect(await checkReceipt(book, good)).toEqual({ state: 'valid', receipt: good.receipt, document: { meetingId: body.meetingId, minutesHash: body.minutesHash } });
+  expect(await checkReceipt(book, good)).toEqual({ state: 'valid', receipt: good.receipt, document: { of: body.meetingId, hash: body.minutesHash } });
   expect((await receiptsOf(book, 'meeting-01')).map((one) => one.state)).toEqual(['valid']);
   expect(await receiptsOf(book, 'meeting-02')).toEqual([]);
 });

@@ -35,16 +35,17 @@ export type ReceiptState = 'valid' | 'badSignature' | 'otherServer' | 'otherCell
 export interface CheckedReceipt {
   readonly state: ReceiptState;
   readonly receipt: Receipt['receipt'];
-  /** The meeting that the document is of, and the fingerprint of the minutes in it; null where the book does not have it. */
-  readonly document: { readonly meetingId: string; readonly minutesHash: string } | null;
+  /** The meeting or report that the document is of, and the fingerprint of the closed text in it; null where the book does not have it. */
+  readonly document: { readonly of: string; readonly hash: string } | null;
 }
 
 async function documentOf(book: Book, { submissionId, hash }: Receipt['receipt']): Promise<{ document: CheckedReceipt['document']; same: boolean } | null> {
   const fields = await book.read(`submission:${submissionId}`);
   const body = fields['body'];
   if (body === undefined || body === null || typeof body !== 'object') return null;
-  const { meetingId, minutesHash } = body as { readonly meetingId?: Json; readonly minutesHash?: Json };
-  const document = typeof meetingId === 'string' && typeof minutesHash === 'string' ? { meetingId, minutesHash } : null;
+  const { meetingId, minutesHash, reportId, reportHash } = body as Readonly<Record<string, Json>>;
+  const [of, print] = [meetingId ?? reportId, minutesHash ?? reportHash];
+  const document = typeof of === 'string' && typeof print === 'string' ? { of, hash: print } : null;
   // Not the hash that stands beside it: the very words that the book has.
   return { document, same: (await hashJson(body)) === hash };
 }
@@ -65,9 +66,9 @@ export async function checkReceipt(book: Book, { receipt, signature, serverKey }
   return { state: state(), receipt, document: sent?.document ?? null };
 }
 
-/** The receipts that the book has of a meeting's documents, each checked anew. */
-export async function receiptsOf(book: Book, meetingId: string): Promise<CheckedReceipt[]> {
-  const sent = (await book.list('submission')).filter(({ fields }) => fields['meetingId'] === meetingId);
+/** The receipts that the book has of the documents of a meeting or report, each checked anew. */
+export async function receiptsOf(book: Book, id: string): Promise<CheckedReceipt[]> {
+  const sent = (await book.list('submission')).filter(({ fields }) => fields['meetingId'] === id || fields['reportId'] === id);
   const receipts = sent.flatMap(({ fields }) => {
     const read = v.safeParse(Receipt, fields['receipt']);
     return read.success ? [read.output] : [];

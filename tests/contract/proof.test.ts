@@ -9,8 +9,11 @@ import { loadDocx } from '@/documents';
 import { loadProof } from '@/documents/proof/load';
 import { minutesForm } from '@/documents/kinds';
 import { documentPdf } from '@/documents/pdf/document';
-import { canonicalJson, type Json, type Meeting } from '@/domain';
+import { reportForm, reportMark } from '@/documents/report';
+import { canonicalJson, readReport, type Json, type Meeting } from '@/domain';
 import { closed } from '../fixtures/documents';
+import { november } from '../fixtures/november-meeting';
+import { sampleReport } from '../fixtures/report';
 import { HAS_OFFICE, pagesOf, printAll, WHY } from '../support/office';
 
 const proof = await loadProof();
@@ -123,6 +126,25 @@ describe('[PROOF-4] a closed PDF', () => {
   it('that another program added to is refused, not believed', async () => {
     const added = Buffer.concat([pdf, Buffer.from('\nxref\n0 1\n0000000000 65535 f \ntrailer\n<< /Size 1 /Prev 1 >>\nstartxref\n1\n%%EOF\n')]);
     await expect(judged(added)).rejects.toMatchObject({ reason: 'saved' });
+  });
+});
+
+describe('closed reports', () => {
+  it.each(['2026-11', '2026-H2', '2026'])('[PROOF-3] [PROOF-4] the report of %s, with its tables, is known in both forms; another is not', async (id) => {
+    const told = { number: '7' };
+    const final = sampleReport(id, told);
+    const record = { ...readReport(id, {})!, state: 'closed' as const, final, closedAt: AT, closedPrev: [HASH], closedHead: november.cell };
+    const report = { ...record, closedHash: await proof.reportPrint(hashJson, id, final, november.cell, AT, [HASH]) };
+    const all = [...known, proof.knownReport(report, november.cell)!];
+    const own = reportForm(final, november.cell, reportMark(report));
+    for (const bytes of [await docx.documentDocx(own), await documentPdf(own, fonts)]) {
+      expect(await judged(bytes, all)).toMatchObject({ is: 'genuine', noPrint: false, known: { kind: 'report', id } });
+    }
+    for (const bytes of [await docx.documentDocx(own), await documentPdf(own, fonts)]) expect(await judged(bytes, known)).toMatchObject({ is: 'fits' });
+    const other = reportForm({ ...final, number: '8' }, november.cell, reportMark(report));
+    for (const bytes of [await docx.documentDocx(other), await documentPdf(other, fonts)]) expect(await judged(bytes, all)).toMatchObject({ is: 'altered', known: { id } });
+    const link = await proof.reportLink(hashJson, report, { ...november.cell, name: 'Chi bộ Tên khác' });
+    expect(link?.again).toBe(report.closedHash);
   });
 });
 

@@ -1,5 +1,6 @@
-import { closedContent, type Cell, type ChainLink, type Json, type Meeting } from '@/domain';
+import { closedContent, type Cell, type ChainLink, type ClosedReport, type Json, type Meeting, type Report } from '@/domain';
 import { minutesForm } from '../kinds/minutes';
+import { reportForm, reportMark } from '../report/form';
 import type { FinalMinutes } from '../minutes';
 import type { KnownText } from './judge';
 import { lettersOf, formLines, repeatedHeads, shownLines, tidyLine } from './text';
@@ -47,4 +48,22 @@ export function knownText(form: PartyDocument, told: Pick<KnownText, 'kind' | 'i
 export function knownMinutes(meeting: Meeting, cell: Named): KnownText | null {
   const { final, closedAt, closedHash, closedPrev } = meeting;
   return final && closedAt && closedHash ? knownText(formOf(meeting, final, cell), { kind: 'minutes', id: meeting.id, at: closedAt, prev: closedPrev, hash: closedHash }) : null;
+}
+
+/** [CLOSE-3] The fingerprint of a report that is being closed at a moment, after others. */
+export const reportPrint = (hashJson: HashJson, id: string, final: ClosedReport, cell: Cell, at: string, prev: readonly string[]): Promise<string> =>
+  hashJson(closedContent('report', id, at, prev, formLines(reportForm(final, cell))));
+
+/** The link of a closed report; null while it is open. */
+export async function reportLink(hashJson: HashJson, report: Report, cell: Cell): Promise<ChainLink | null> {
+  const { id, final, closedAt, closedHash, closedPrev } = report;
+  if (!final || !closedAt || !closedHash) return null;
+  const again = closedPrev ? await reportPrint(hashJson, id, final, report.closedHead ?? cell, closedAt, closedPrev) : await hashJson(final as unknown as Json);
+  return { kind: 'report', id, at: closedAt, prev: closedPrev, hash: closedHash, again };
+}
+
+/** A closed report, to be compared with; null while it is open. */
+export function knownReport(report: Report, cell: Cell): KnownText | null {
+  const mark = reportMark(report);
+  return report.final && mark !== 'draft' ? knownText(reportForm(report.final, report.closedHead ?? cell), mark) : null;
 }

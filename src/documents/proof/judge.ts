@@ -80,7 +80,7 @@ export async function fitsItself(file: ReadFile, hashJson: (value: Json) => Prom
     const every = new Set(carried.shown.map(([at]) => at));
     const drawn = lettersOf(carried.shown.map(([at, number]) => `${number}${lines[at] ?? ''}`));
     const plain = carried.shown.every(([, number]) => /^(?:[IVX]+- |\d+\. )?$/.test(number));
-    if (!plain || every.size !== lines.length || carried.shown.length !== lines.length || drawn !== lettersOfPages(file.pages, [])) return false;
+    if (!plain || every.size !== lines.length || carried.shown.length !== lines.length || drawn !== lettersOfPages(file.pages, carried.heads.filter((head) => drawn.includes(head)))) return false;
   }
   return (await hashJson(closedContent(carried.kind, carried.id, carried.at, carried.prev, lines))) === carried.hash;
 }

@@ -1,7 +1,7 @@
 import type { ClosedKind } from '@/domain';
 import type { Closed, PartyDocument } from '../form';
 import { shortPrint } from './print';
-import { formLines, shownLines, type ShownLine } from './text';
+import { formLines, repeatedHeads, shownLines, type ShownLine } from './text';
 
 /** What the foot of a page says of a draft, and before the fingerprint of a closed document. */
 export const DRAFT_WORDS = 'DỰ THẢO, chưa đóng';
@@ -19,6 +19,8 @@ export const readPrintLine = (line: string): string | null => new RegExp(`^${PRI
 export interface CarriedText extends Closed {
   readonly lines: readonly string[];
   readonly shown: readonly ShownLine[];
+  /** Headings of tables, which stand on every page again. */
+  readonly heads: readonly string[];
 }
 
 /** The name of the property in the file. */
@@ -30,7 +32,7 @@ export const carriedInWord = (mark: Closed): string => JSON.stringify({ v: VERSI
 
 /** What a PDF carries, in letters that every program keeps: base64 over UTF-8. */
 export function carriedInPdf(mark: Closed, form: PartyDocument): string {
-  const bytes = new TextEncoder().encode(JSON.stringify({ v: VERSION, ...mark, lines: formLines(form), shown: shownLines(form) }));
+  const bytes = new TextEncoder().encode(JSON.stringify({ v: VERSION, ...mark, lines: formLines(form), shown: shownLines(form), heads: repeatedHeads(form) }));
   let text = '';
   for (const byte of bytes) text += String.fromCharCode(byte);
   return btoa(text);
@@ -50,10 +52,10 @@ export function readCarried(text: string): Closed | CarriedText | null {
     return null;
   }
   if (typeof told !== 'object' || told === null) return null;
-  const { v, kind, id, at, prev, hash, lines, shown } = told;
+  const { v, kind, id, at, prev, hash, lines, shown, heads } = told;
   if (v !== VERSION || !KINDS.includes(kind) || typeof id !== 'string' || typeof at !== 'string' || !isHash(hash) || !(prev === null || (isTexts(prev) && prev.every(isHash)))) return null;
   const own: Closed = { kind: kind as ClosedKind, id, at, prev, hash };
-  return isTexts(lines) && isShown(shown) ? { ...own, lines, shown } : own;
+  return isTexts(lines) && isShown(shown) && isTexts(heads) ? { ...own, lines, shown, heads } : own;
 }
 
 /** The same out of a PDF. */

@@ -1,5 +1,5 @@
-import { isDate, readPeriod, type Cell, type ClosedReport, type ReportTable } from '@/domain';
-import type { Block, Column, PartyDocument } from '../form';
+import { isDate, readPeriod, type Cell, type ClosedReport, type Report, type ReportTable } from '@/domain';
+import type { Block, Closed, Column, PartyDocument } from '../form';
 import { capitals, layoutOn } from '../form/layout';
 import { documentOf, numberLine, part, placeDate, recipients, text } from '../kinds/input';
 import { foot } from '../kinds/phrases.vi';
@@ -25,12 +25,12 @@ function columnsOf({ id, columns }: ReportTable): Column[] {
  * [FORM-13] The report of a period as a document (báo cáo), of what was closed, or would be: sections, then tables. Source: facts.md §3.3 [V2] S25 (a
  * cell issues reports under both rules of layout), §3.4 for its form; its words are ours.
  */
-export function reportForm(report: ClosedReport, cell: Cell): PartyDocument {
+export function reportForm(report: ClosedReport, cell: Cell, mark?: Closed | 'draft'): PartyDocument {
   const period = readPeriod(report.period);
   const number = /^\d{1,4}$/.test(report.number) ? Number(report.number) : undefined;
   const layout = layoutOn(report.date);
   const table = (one: ReportTable): Block[] => [{ kind: 'text', text: one.title, look: 'centerBold', leads: true }, { kind: 'table', columns: columnsOf(one), rows: one.rows }];
-  return documentOf({
+  const form = documentOf({
     head: { superior: phrase(cell.superior), cell: cellTitle(cell.name), number: numberLine('BC', number), placeDate: placeDate(cell.placeName, isDate(report.date) ? report.date : null) },
     on: report.date,
     title: report.title,
@@ -44,7 +44,12 @@ export function reportForm(report: ClosedReport, cell: Cell): PartyDocument {
     left: recipients(phrase(cell.superior) === '' ? '' : foot.toReport(phrase(cell.superior)), foot.members(cell.hasCommittee)),
     right: { kind: 'signer', label: cell.signFor === 'cellCommittee' && cell.hasCommittee ? foot.forCellCommittee : foot.forCell, under: foot.secretary, underSmall: false, name: report.signer, ink: '' },
   });
+  return mark ? { ...form, mark } : form;
 }
+
+/** What a report's foot says: closed with a fingerprint, or still a draft. */
+export const reportMark = ({ id, state, closedAt, closedPrev, closedHash }: Pick<Report, 'id' | 'state' | 'closedAt' | 'closedPrev' | 'closedHash'>): Closed | 'draft' =>
+  state === 'closed' && closedAt && closedHash ? { kind: 'report', id, at: closedAt, prev: closedPrev, hash: closedHash } : 'draft';
 
 /** The name of a report's file, e.g. `bao-cao-2026-Q3.docx`. */
 export const reportFileName = (id: string, extension: string): string => `bao-cao-${id.replace('.', '-dinh-chinh-')}.${extension}`;

@@ -9,7 +9,7 @@ type Of<K extends Verdict['is']> = Extract<Verdict, { is: K }>;
 /** Which minutes it is, with the way there and its receipts. */
 function Known({ known, receipts = [] }: { known: KnownText; receipts?: readonly CheckedReceipt[] }) {
   const t = useT('proofs');
-  const own = receipts.filter(({ document }) => document?.minutesHash === known.hash);
+  const own = receipts.filter(({ document }) => document?.hash === known.hash);
   return (
     <Card>
       <DefinitionList
@@ -20,7 +20,7 @@ function Known({ known, receipts = [] }: { known: KnownText; receipts?: readonly
           ...own.map(({ receipt, state }) => ({ term: t('known.receipt', { number: receipt.number }), value: `${formatMoment(receipt.receivedAt)}. ${t(`receiptShort.${state}`)}` })),
         ]}
       />
-      <Button icon="meeting" href={`/cuoc-hop/${known.id}`}>{t('known.open')}</Button>
+      <Button icon="meeting" href={known.kind === 'report' ? `/bao-cao/${known.id}` : `/cuoc-hop/${known.id}`}>{t(known.kind === 'report' ? 'known.openReport' : 'known.open')}</Button>
     </Card>
   );
 }
@@ -80,13 +80,13 @@ const RECEIPT_TONE = (state: CheckedReceipt['state']): Tone => (state === 'valid
 
 function Receipt({ checked: { state, receipt, document }, known }: { checked: CheckedReceipt; known: readonly KnownText[] }) {
   const t = useT('proofs');
-  const minutes = known.find(({ id }) => id === document?.meetingId);
+  const minutes = known.find(({ id }) => id === document?.of);
   return (
     <>
       <Banner tone={RECEIPT_TONE(state)} {...(state === 'valid' ? { icon: 'shield' as const } : {})} title={t(`receipt.${state}.title`)}>{t(`receipt.${state}.text`)}</Banner>
       <Card>
         <DefinitionList items={[{ term: t('receiptNumber'), value: receipt.number }, { term: t('receivedAt'), value: formatMoment(receipt.receivedAt) }]} />
-        {state === 'valid' && minutes && <p>{t(minutes.hash === document?.minutesHash ? 'receiptOf' : 'receiptOfOther', { title: minutes.title })}</p>}
+        {state === 'valid' && minutes && <p>{t(minutes.hash === document?.hash ? 'receiptOf' : 'receiptOfOther', { title: minutes.title })}</p>}
       </Card>
     </>
   );

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { loadProof } from '@/documents/proof/load';
 import type { KnownText } from '@/documents/proof';
-import { checkChain, readCell, readMeeting, type ChainVerdict, type ChainWitness, type Fields, type Json } from '@/domain';
+import { cellOn, checkChain, readCell, readDirectives, readMeeting, readReport, type ChainVerdict, type ChainWitness, type Fields, type Json } from '@/domain';
 import { hashJson, useCollection, useFields } from '@/storage';
 
 /** The closed texts of the book, and what their chain says. */
@@ -14,25 +14,33 @@ export interface Closed {
 
 /** What was sent speaks for the minutes that it was made of. */
 function witnessOf(fields: Fields): ChainWitness[] {
-  const { minutesHash, meetingId } = (fields['body'] ?? {}) as { readonly minutesHash?: Json; readonly meetingId?: Json };
-  return typeof minutesHash === 'string' && typeof meetingId === 'string' ? [{ hash: minutesHash, id: meetingId }] : [];
+  const { minutesHash, meetingId, reportHash, reportId } = (fields['body'] ?? {}) as Readonly<Record<string, Json>>;
+  const [hash, id] = [minutesHash ?? reportHash, meetingId ?? reportId];
+  return typeof hash === 'string' && typeof id === 'string' ? [{ hash, id }] : [];
 }
 
 /** Reads every closed text of the book and checks the chain. Undefined until done; `failed` where the makers of documents cannot be had. */
 export function useClosed(): Closed | 'failed' | undefined {
   const meetings = useCollection('meeting');
+  const reports = useCollection('report');
+  const directives = useCollection('directive');
   const sent = useCollection('submission');
   const cell = useFields('cell:cell');
   const [closed, setClosed] = useState<Closed | 'failed'>();
   useEffect(() => {
     let live = true;
     const work = async (): Promise<void> => {
-      if (!meetings || !sent || !cell) return;
+      if (!meetings || !reports || !directives || !sent || !cell) return;
       const proof = await loadProof();
-      const named = readCell(cell);
+      const told = readDirectives(directives);
+      const named = (date: string) => readCell(cellOn(cell, told, date));
       const all = meetings.map(({ id, fields }) => readMeeting(id, fields)).filter(({ state }) => state === 'closed');
-      const known = all.flatMap((meeting) => proof.knownMinutes(meeting, named) ?? []);
-      const links = (await Promise.all(all.map((meeting) => proof.linksOf(hashJson, meeting, named)))).flat();
+      const written = reports.flatMap(({ id, fields }) => readReport(id, fields) ?? []).filter(({ state }) => state === 'closed');
+      const known = [...all.flatMap((meeting) => proof.knownMinutes(meeting, named(meeting.date)) ?? []), ...written.flatMap((one) => proof.knownReport(one, named(one.final?.date ?? '')) ?? [])];
+      const links = [
+        ...(await Promise.all(all.map((meeting) => proof.linksOf(hashJson, meeting, named(meeting.date))))).flat(),
+        ...(await Promise.all(written.map((one) => proof.reportLink(hashJson, one, named(one.final?.date ?? ''))))).filter((link) => link !== null),
+      ];
       const titles = new Map(known.map(({ id, title }) => [id, title]));
       if (live) setClosed({ known, chain: checkChain(links, sent.flatMap(({ fields }) => witnessOf(fields))), titleOf: (id) => titles.get(id.split('/')[0] ?? '') });
     };
@@ -40,6 +48,6 @@ export function useClosed(): Closed | 'failed' | undefined {
     return () => {
       live = false;
     };
-  }, [meetings, sent, cell]);
+  }, [meetings, reports, directives, sent, cell]);
   return closed;
 }

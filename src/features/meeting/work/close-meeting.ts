@@ -2,10 +2,10 @@ import { assembleMinutes, finalMinutes, mergeMinutes, type MinutesInput } from '
 import { loadProof } from '@/documents/proof/load';
 import { cellOn, readCell, readDirectives, readMeeting, isCellMeeting, totalScore, type Change, type Json, type Meeting, type MemberId } from '@/domain';
 import { DIRECTORY_KEY, hashJson, readDirectory, StorageError, type Saver } from '@/storage';
+import { nextPlace } from '@/storage/next-place';
 import { loadSync } from '@/sync';
 import { capital } from '../attendance/reason';
 import type { MeetingContext } from '../meeting-context';
-import { nextPlace } from './close-chain';
 import { minutesInput } from './use-minutes';
 import { tasksOf } from './use-tasks';
 

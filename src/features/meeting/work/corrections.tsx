@@ -3,9 +3,9 @@ import { loadProof } from '@/documents/proof/load';
 import type { Json } from '@/domain';
 import { formatMoment, useT } from '@/i18n';
 import { hashJson, newId, useBook, useDraft, type Book } from '@/storage';
+import { nextPlace } from '@/storage/next-place';
 import { Button, Card, Field, Section, Sheet, Stack, TextArea } from '@/ui';
 import type { MeetingContext } from '../meeting-context';
-import { nextPlace } from './close-chain';
 
 /** What is being typed is kept under this name until it becomes a correction. */
 const DRAFT = 'corrections/new';

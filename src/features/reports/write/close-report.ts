@@ -1,6 +1,8 @@
+import { loadProof } from '@/documents/proof/load';
 import { finalReport, type ReportInput } from '@/documents/report';
 import { readReport, type Change, type Json, type RecordKey } from '@/domain';
 import { hashJson, StorageError, type Saver } from '@/storage';
+import { nextPlace } from '@/storage/next-place';
 import { loadSync } from '@/sync';
 import type { ReportView } from './use-report';
 
@@ -11,7 +13,7 @@ export type CloseResult =
   | { readonly ok: false; readonly reason: 'unsaved' | StorageError['reason'] | 'unknown' };
 
 /**
- * [REP-9] Closes a report for good in one write: its text, tables and figures, their fingerprint, the document that goes up, and last of all the mark that
+ * [REP-9] Closes a report for good in one write: its text, tables and figures, their fingerprint and what it follows [CLOSE-3], the document that goes up, and last of all the mark that
  * refuses every later change. All or nothing. What is typed is read from the disk, after all of it has been written out.
  */
 export async function closeReport(saver: Saver, { key, report: { id }, input, members, cell, today }: ReportView, title: string, now: string): Promise<CloseResult> {
@@ -19,14 +21,14 @@ export async function closeReport(saver: Saver, { key, report: { id }, input, me
   try {
     await saver.flush();
     if (saver.unwritten.length > 0) return { ok: false, reason: 'unsaved' };
-    const [fields, sync] = await Promise.all([book.read(key), loadSync()]);
+    const [fields, sync, proof, closedPrev] = await Promise.all([book.read(key), loadSync(), loadProof(), nextPlace(book)]);
     const report = readReport(id, fields);
     if (!report || report.state === 'closed') return { ok: false, reason: 'closed' };
     const final = finalReport({ ...input, report } satisfies ReportInput, members, today);
-    const closedHash = await hashJson(final as unknown as Json);
+    const closedHash = await proof.reportPrint(hashJson, id, final, cell, now, closedPrev);
     const { id: submissionId, changes } = await sync.submissionChanges(sync.reportRecord(report, final, cell, closedHash, now), title, now);
     const own = (field: string, value: Json): Change => ({ key, field, value });
-    await book.write([own('final', final as unknown as Json), own('closedHash', closedHash), own('submissionId', submissionId), ...changes, own('closedAt', now)]);
+    await book.write([own('final', final as unknown as Json), own('closedHash', closedHash), own('closedPrev', closedPrev), own('closedHead', cell as unknown as Json), own('submissionId', submissionId), ...changes, own('closedAt', now)]);
     return { ok: true };
   } catch (error) {
     if (error instanceof StorageError) return { ok: false, reason: error.reason };

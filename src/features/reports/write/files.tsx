@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { allWords, canShareFile, loadDocx, loadPdf, mayLeave, question, refusal, saveFile, shareFile, type PartyDocument } from '@/documents';
-import { reportFileName, reportForm } from '@/documents/report';
-import type { Cell, ClosedReport } from '@/domain';
+import { reportFileName, reportForm, reportMark } from '@/documents/report';
+import type { Cell, ClosedReport, Report } from '@/domain';
 import { useT } from '@/i18n';
 import { AskButton, Banner, Button, Grid, Section, Stack } from '@/ui';
 
@@ -25,9 +25,9 @@ interface Made {
 }
 
 /** The report as a document. Two taps on purpose: a browser opens its share sheet and its windows only right after a tap. */
-export function Files({ id, shown, cell }: { id: string; shown: ClosedReport; cell: Cell }) {
+export function Files({ report, shown, cell }: { report: Report; shown: ClosedReport; cell: Cell }) {
   const t = useT('report');
-  const form = useMemo(() => reportForm(shown, cell), [shown, cell]);
+  const form = useMemo(() => reportForm(shown, report.closedHead ?? cell, reportMark(report)), [shown, cell, report]);
   const words = JSON.stringify(form);
   const [made, setMade] = useState<Made | null>(null);
   const [busy, setBusy] = useState<Format | null>(null);
@@ -36,7 +36,7 @@ export function Files({ id, shown, cell }: { id: string; shown: ClosedReport; ce
     setBusy(format);
     setFailed(false);
     try {
-      setMade({ file: await makeFile(form, id, format), format, words });
+      setMade({ file: await makeFile(form, report.id, format), format, words });
     } catch {
       setFailed(true);
     }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useParams } from 'wouter';
+import { shortPrint } from '@/documents/proof/print';
 import { formatDate, formatMoment, useRecordT, useT } from '@/i18n';
 import { Banner, EmptyState, Button, PageHeader, Spinner, Stack } from '@/ui';
 import { periodName } from '../period-name';
@@ -64,12 +65,12 @@ function Report({ view }: { view: ReportView }) {
       <div ref={closed} tabIndex={-1}>
         <Stack gap={6}>
           <Banner tone="ok" icon="lock" title={t('closedTitle')}>
-            {t('closed', { moment: formatMoment(report.closedAt ?? '') })} <span className="ui-caption">{t('sent.hash', { hash: (report.closedHash ?? '').slice(0, 12) })}</span>
+            {t('closed', { moment: formatMoment(report.closedAt ?? '') })} <span className="ui-caption">{t('sent.print', { print: shortPrint(report.closedHash ?? '') })}</span>
           </Banner>
           <Sent view={view} />
           <ClosedText final={report.final} />
           <Tables tables={report.final.tables} />
-          <Files id={report.id} shown={shown} cell={cell} />
+          <Files report={report} shown={shown} cell={cell} />
           <Corrections view={view} />
         </Stack>
       </div>
@@ -84,7 +85,7 @@ function Report({ view }: { view: ReportView }) {
       <Differences view={view} />
       <Sections view={view} />
       <Tables tables={composed.tables} view={view} />
-      <Files id={report.id} shown={shown} cell={cell} />
+      <Files report={report} shown={shown} cell={cell} />
       <CloseCard view={view} title={title} onClosed={() => setJustClosed(true)} />
       {view.editions.length > 1 && <Corrections view={view} />}
     </Stack>

@@ -5,8 +5,9 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vite
 import { Route, Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
 import { cell, fields, members } from '../../../../tests/fixtures/november-meeting';
+import { loadProof } from '@/documents/proof/load';
 import { importKey, randomBytes } from '@/crypto';
-import { readReport, type Change, type Fields, type Json, type RecordKey } from '@/domain';
+import { readCell, readReport, type Change, type Fields, type Json, type RecordKey } from '@/domain';
 import { startI18n } from '@/i18n';
 import { Book, BookContext, BookDatabase, hashJson, Saver, StorageError } from '@/storage';
 import { ToastProvider } from '@/ui';
@@ -84,7 +85,10 @@ describe('the page of a report', () => {
     await close();
     const report = await read('2026-Q4');
     expect([report.state, report.number, report.final?.sections.find(({ id }) => id === 'meetings')?.text]).toEqual(['closed', '7', 'Sinh hoạt đều, đúng lịch.']);
-    expect(report.closedHash).toBe(await hashJson(report.final as unknown as Json));
+    const renamed = { ...readCell(await saver.book.read('cell:cell')), name: 'Chi bộ Tên khác' };
+    const { reportLink } = await loadProof();
+    const link = await reportLink(hashJson, report, renamed);
+    expect([link!.again, link!.prev]).toEqual([report.closedHash, []]);
     const sent = await saver.book.read(`submission:${report.submissionId ?? ''}`);
     expect([sent['type'], sent['reportId'], sent['title'], (sent['body'] as Record<string, Json>)['reportHash']]).toEqual(['report', '2026-Q4', 'Báo cáo quý IV năm 2026', report.closedHash]);
     await expect(saver.book.write([{ key: 'report:2026-Q4', field: 'sec/meetings/text', value: 'x' }])).rejects.toThrow(StorageError);

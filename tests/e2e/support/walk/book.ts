@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { button, go, heading, MEMBERS, settled } from '../seed';
 import { walkCards } from './cards';
 import { walkPlan } from './plan';
+import { walkProofs } from './proofs';
 import { walkFiles } from './files';
 import { walkLife } from './life';
 import type { Look } from './start';
@@ -70,6 +71,7 @@ export async function walkMembers(page: Page, look: Look): Promise<void> {
   await look('import: doubtful rows');
 
   await walkPlan(page, look);
+  await walkProofs(page, look);
   await go(page, '/van-ban');
   await button(page, 'Ghi vào sổ: Nghị quyết chuyên đề').click();
   await page.getByLabel('Trích yếu nội dung').fill('Nâng cao chất lượng sinh hoạt chi bộ');
