@@ -14,7 +14,7 @@ export async function walkProofs(page: Page, look: Look): Promise<void> {
   await button(page, 'Kiểm tra mã').click();
   await page.getByText('Mã này không có trong sổ').waitFor();
   await look('check a file: an unknown code');
-  await page.locator('main input[type=file]').setInputFiles({ name: 'ghi-chu.txt', mimeType: 'text/plain', buffer: Buffer.from('Xin chào') });
+  await page.locator('main input[type=file]').setInputFiles({ name: 'tờ giấy', mimeType: 'text/plain', buffer: Buffer.from('Xin chào') });
   await page.getByText('Không phải tệp Word hay PDF').waitFor();
   await settled(page);
   await look('check a file: not a document');
