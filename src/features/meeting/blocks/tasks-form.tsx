@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { isPresent, recordKey, type CalendarDate, type Json, type MemberId, type Task } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useDraft } from '@/storage';
@@ -7,6 +7,8 @@ import type { MeetingContext } from '../meeting-context';
 import { PersonField } from '../person-picker';
 import { dueChoices } from '../work/due';
 import { useEcho } from '../work/use-echo';
+
+const TaskPaper = lazy(() => import('../resolutions/task-paper'));
 
 export interface TaskFormProps {
   ctx: MeetingContext;
@@ -67,6 +69,7 @@ export function TaskForm({ ctx, id, task, onClose }: TaskFormProps) {
         <Field label={t('task.otherDue')}>
           <DateInput min={ctx.meeting.date} value={due ?? ''} onValue={(date) => void setDue(date || null)} />
         </Field>
+        <Suspense><TaskPaper date={ctx.meeting.date} value={task?.paperId ?? null} onValue={(paperId) => void write({ paperId })} /></Suspense>
       </Stack>
     </Sheet>
   );

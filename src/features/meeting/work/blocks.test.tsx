@@ -159,6 +159,17 @@ describe('tasks', () => {
     });
     expect(await screen.findByText('Đỗ Thị Dung · hạn 23/12/2026')).toBeTruthy();
   });
+
+  it('a resolution that holds may be chosen, and none has to be', async () => {
+    await act(() => book.write(Object.entries({ kind: 'directionResolution', number: '05-NQ/CB', title: 'về chuyển đổi số', issuedOn: '2026-02-01' }).map(([field, value]) => ({ key: 'paper:nq' as RecordKey, field, value }))));
+    await open(TasksBlock, 'tk-kt-02');
+    await tap('Giao việc');
+    await type('Việc cần làm', 'Rà soát hồ sơ');
+    const paper = await screen.findByRole('combobox', { name: /^Thực hiện nghị quyết/ });
+    fireEvent.change(paper, { target: { value: 'nq' } });
+    await waitFor(async () => expect((await book.list('task'))[0]?.fields).toMatchObject({ what: 'Rà soát hồ sơ', paperId: 'nq', meetingId: 'm' }));
+    expect(paper.textContent).toContain('05-NQ/CB, về chuyển đổi số');
+  });
 });
 
 describe('minutes', () => {
