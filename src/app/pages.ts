@@ -27,6 +27,7 @@ export const pages = {
   TasksPage: component(() => import('@/features/tasks'), 'TasksPage', 'tasks'),
   ExcelPage: component(() => import('@/features/excel'), 'ExcelPage', 'excel', 'members', 'meeting'),
   PlanPage: component(() => import('@/features/plan'), 'PlanPage', 'plan', 'meeting'),
+  CellActsPage: component(() => import('@/features/acts'), 'CellActsPage', 'acts', 'errors'),
   PapersPage: component(() => import('@/features/papers'), 'PapersPage', 'papers'),
   NotebookPage: component(notebook, 'NotebookPage', 'notebook'),
   PersonNotesPage: component(notebook, 'PersonNotesPage', 'notebook'),

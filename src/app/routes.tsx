@@ -66,6 +66,7 @@ export const routes: readonly Route[] = [
   { path: '/so-phe-binh/:id', place: 'more', ...later('PersonNotesPage') },
   { path: '/kiem-diem/:id?', place: 'more', ...later('AppraisalsPage') },
   { path: '/kiem-tra', place: 'more', ...later('ProofPage') },
+  { path: '/ai-da-xem', place: 'more', ...later('CellActsPage') },
   { path: '/gui-nhan', place: 'more', ...later('SyncStatusPage') },
   { path: '/thiet-bi', place: 'more', ...later('DevicesPage') },
   { path: '/phieu-khoi-phuc', place: 'more', ...later('RecoveryPage') },

@@ -2,7 +2,7 @@ import { useT } from '@/i18n';
 import { useSyncStatus } from '@/sync';
 import { Badge, Button, Icon, List, ListRow, PageHeader, Stack, type IconName } from '@/ui';
 
-const PLACES: readonly { id: 'search' | 'plan' | 'tasks' | 'papers' | 'secrets' | 'notebook' | 'appraisals' | 'proofs' | 'sync' | 'devices' | 'recovery' | 'backup' | 'settings'; href: string; icon: IconName }[] = [
+const PLACES: readonly { id: 'search' | 'plan' | 'tasks' | 'papers' | 'secrets' | 'notebook' | 'appraisals' | 'proofs' | 'sync' | 'seen' | 'devices' | 'recovery' | 'backup' | 'settings'; href: string; icon: IconName }[] = [
   { id: 'search', href: '/tim-kiem', icon: 'search' },
   { id: 'plan', href: '/ke-hoach-nam', icon: 'calendar' },
   { id: 'tasks', href: '/nhiem-vu', icon: 'task' },
@@ -12,6 +12,7 @@ const PLACES: readonly { id: 'search' | 'plan' | 'tasks' | 'papers' | 'secrets' 
   { id: 'secrets', href: '/tai-lieu-mat', icon: 'eye-off' },
   { id: 'proofs', href: '/kiem-tra', icon: 'check' },
   { id: 'sync', href: '/gui-nhan', icon: 'sync' },
+  { id: 'seen', href: '/ai-da-xem', icon: 'eye' },
   { id: 'devices', href: '/thiet-bi', icon: 'phone' },
   { id: 'recovery', href: '/phieu-khoi-phuc', icon: 'document' },
   { id: 'backup', href: '/sao-luu', icon: 'shield' },

@@ -1,0 +1,1 @@
+export { CellActsPage } from './cell-acts-page';
