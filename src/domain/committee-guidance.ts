@@ -1,5 +1,4 @@
-import type { CalendarDate } from './dates';
-import type { CellBody, CellHead, Directive, Guidance } from './directive';
+import type { Directive, Guidance } from './directive';
 import { chosen } from './profile';
 import type { Fields } from './records';
 
@@ -35,27 +34,4 @@ export function withPublished(own: Fields, directives: readonly Directive[]): Fi
   const published = Object.assign({}, ...guidanceGiven(directives).map(({ wording }) => wording)) as Fields;
   const entered = Object.fromEntries(Object.entries(own).filter(([, value]) => value !== '' && value !== null));
   return { ...published, ...entered };
-}
-
-const HEAD = ['name', 'superior', 'placeName'] as const;
-const bodies = (directives: readonly Directive[]): CellBody[] => directives.filter((one): one is CellBody => one.kind === 'body');
-
-/**
- * [CELL-4] The values of the cell's record with its name, superior and place as they were on a day: what an older meeting's documents are headed
- * by. From the day of the last change on, the record itself says it (see {@link headChanges}).
- */
-export function cellOn(cell: Fields, directives: readonly Directive[], day: CalendarDate): Fields {
-  const said = bodies(directives).sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.seq - b.seq));
-  const next = said.find(({ from }) => from > day);
-  if (!next) return cell;
-  const { name, superior, placeName }: CellHead = said.filter(({ from }) => from <= day).at(-1) ?? next.before;
-  return { ...cell, name, superior, placeName };
-}
-
-/**
- * [CELL-5] What a change of the cell's body brings into its record: the new texts in place of the old ones. A text that the cell has worded
- * otherwise itself stays.
- */
-export function headChanges(cell: Fields, { before, ...now }: Pick<CellBody, 'name' | 'superior' | 'placeName' | 'before'>): Partial<Record<keyof CellHead, string>> {
-  return Object.fromEntries(HEAD.filter((field) => now[field] !== before[field] && (cell[field] ?? '') === before[field]).map((field) => [field, now[field]]));
 }

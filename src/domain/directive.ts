@@ -48,22 +48,11 @@ export interface Guidance extends DirectiveHead {
   readonly wording: Readonly<Record<string, string>>;
 }
 
-/** How the cell is called and what stands over its documents. */
-export interface CellHead {
-  readonly name: string;
-  readonly superior: string;
-  readonly placeName: string;
-}
-
-/** What the committee has changed of the cell itself from a day on: its head, or that it is no more (`merged`, `split`, `ended`). */
-export interface CellBody extends DirectiveHead, CellHead {
+/** What the committee has changed of the cell itself from a day on: see `bodyOf`, which reads `body`. */
+export interface CellBody extends DirectiveHead {
   readonly kind: 'body';
   readonly from: CalendarDate;
-  /** What held until that day. */
-  readonly before: CellHead;
-  readonly state: 'there' | 'merged' | 'split' | 'ended';
-  /** Names of what took its place. */
-  readonly successors: readonly string[];
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 /** What came down from the committee. Record kind `directive`. */
@@ -98,19 +87,6 @@ function readGuidance(head: DirectiveHead, body: Readonly<Record<string, unknown
   return { ...head, kind: 'guidance', from, profile: textOrNull(body['profile']) || null, frame: textOrNull(body['frame']), wording };
 }
 
-const headIn = (value: unknown): CellHead => {
-  const { name, superior, placeName } = object(value);
-  return { name: text(name), superior: text(superior), placeName: text(placeName) };
-};
-
-function readBody(head: DirectiveHead, body: Readonly<Record<string, unknown>>): CellBody | null {
-  const from = text(body['from']);
-  if (!isDate(from)) return null;
-  const state = (['merged', 'split', 'ended'] as const).find((one) => one === body['state']) ?? 'there';
-  const successors = Array.isArray(body['successors']) ? body['successors'].map(text).filter(Boolean) : [];
-  return { ...head, kind: 'body', from, ...headIn(body), before: headIn(body['before']), state, successors };
-}
-
 /** Reads a directive; null where it has not come yet (another device has noted that it was seen), or is of a kind that this app does not know. */
 export function readDirective(id: string, fields: Fields): Directive | null {
   const { kind, seq } = fields;
@@ -118,7 +94,7 @@ export function readDirective(id: string, fields: Fields): Directive | null {
   const by = object(fields['issuedBy']);
   const head: DirectiveHead = { id, seq, issuedAt: text(fields['issuedAt']), issuedBy: { committee: text(by['committee']), person: text(by['person']) }, seen: fields['seen'] === true };
   const body = object(fields['body']);
-  return kind === 'officialGrade' ? readGrade(head, body) : kind === 'guidance' ? readGuidance(head, body) : kind === 'body' ? readBody(head, body) : null;
+  return kind === 'officialGrade' ? readGrade(head, body) : kind === 'guidance' ? readGuidance(head, body) : kind === 'body' && isDate(text(body['from'])) ? { ...head, kind, from: text(body['from']), body } : null;
 }
 
 /** The directives among records of their kind, in the order in which the committee sent them. */

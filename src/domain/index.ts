@@ -21,6 +21,7 @@ export * from './file-kind';
 export * from './frame';
 export * from './goal';
 export * from './guidance';
+export * from './head-of-day';
 export * from './history';
 export * from './ids';
 export * from './json';

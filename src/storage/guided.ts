@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { cellOn, readDirectives, withGuidance, withPublished, WORDING_KEY, type CalendarDate, type Directive, type Fields } from '@/domain';
+import { readDirectives, withGuidance, withPublished, WORDING_KEY, type Directive, type Fields } from '@/domain';
 import { useCollection, useFields } from './hooks';
 
 function useDirectives(): readonly Directive[] | undefined {
@@ -12,13 +12,6 @@ export function useGuidedCell(): Fields | undefined {
   const cell = useFields('cell:cell');
   const directives = useDirectives();
   return useMemo(() => cell && directives && withGuidance(cell, directives), [cell, directives]);
-}
-
-/** The cell's record with its head as it was on a day [CELL-4], followed; undefined until both are loaded. */
-export function useCellOn(day: CalendarDate): Fields | undefined {
-  const cell = useFields('cell:cell');
-  const directives = useDirectives();
-  return useMemo(() => cell && directives && cellOn(cell, directives, day), [cell, directives, day]);
 }
 
 /** The wording that holds, the committee's beneath the cell's own [WORD-2], followed; undefined until both are loaded. */

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { hashJson, newId, verifySignature } from '@/crypto';
 import type { Json } from '@/domain';
-import { CodeAnswer, DirectiveView, GuidanceAnswer, GuidanceView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type DirectiveRequest, type GuidanceRequest, type MeetingRecord, type Receipt, type ReportRecord } from '@/protocol';
+import { BodiesAnswer, BodyChangeAnswer, CodeAnswer, CodesAnswer, DirectiveView, GuidanceAnswer, GuidanceView, MeAnswer, OverviewAnswer, SubmissionBody, SubmissionView, type BodyChangeRequest, type DirectiveRequest, type GuidanceRequest, type MeetingRecord, type Receipt, type ReportRecord } from '@/protocol';
 import { Api, ApiError, type Fetch } from './api';
 
 export * from './committee-persons';
 
-export type { CellMonth, CodeAnswer, GuidanceRequest, GuidanceView, MeAnswer, MeetingRecord, OverviewAnswer, Receipt, ReportRecord } from '@/protocol';
+export type { BodiesAnswer, BodyChangeRequest, CellMonth, CodeAnswer, CodesAnswer, GuidanceRequest, GuidanceView, MeAnswer, MeetingRecord, OverviewAnswer, Receipt, ReportRecord } from '@/protocol';
 
 /**
  * What a receipt is worth, found out on this device: `valid` the server signed for exactly this content · `otherContent` the
@@ -56,6 +56,15 @@ export const issueGuidance = (request: GuidanceRequest, send?: Fetch): Promise<G
 
 /** What was said of guidance, the newest first. @throws ApiError */
 export const guidance = (send?: Fetch): Promise<GuidanceAnswer> => api(send).ask(GuidanceAnswer, 'GET', '/v1/committee/guidance');
+
+/** All bodies of the committee with their history. @throws ApiError */
+export const bodies = (send?: Fetch): Promise<BodiesAnswer> => api(send).ask(BodiesAnswer, 'GET', '/v1/committee/bodies');
+
+/** Changes the committee's bodies from a day on. @throws ApiError bodyTaken, bodyGone, bodyLater, bodyPlace, bodyBeneath, contentMismatch, invalid */
+export const changeBodies = (request: BodyChangeRequest, send?: Fetch): Promise<BodyChangeAnswer> => api(send).ask(BodyChangeAnswer, 'POST', '/v1/committee/bodies/changes', request);
+
+/** Activation codes for cells without a device; each can be read in this answer and nowhere else. @throws ApiError notFound */
+export const newCodes = (cells: readonly string[], send?: Fetch): Promise<CodesAnswer> => api(send).ask(CodesAnswer, 'POST', '/v1/committee/codes', { cells });
 
 /** The body as it came: reading it by its schema cleans texts, and the hash was taken before that. */
 const AsSent = v.object({ ...SubmissionView.entries, body: v.unknown() });

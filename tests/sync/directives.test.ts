@@ -259,7 +259,7 @@ describe('directives on the phones of a cell', () => {
     const other = (await plant('c2')).cells[0]!.id;
     await change({ act: 'merge', bodies: [cell], into: other });
     await sync(a);
-    expect(readDirectives(await a.book.list('directive')).at(-1)).toMatchObject({ kind: 'body', state: 'merged', successors: ['Chi bộ Thử'] });
+    expect(readDirectives(await a.book.list('directive')).at(-1)).toMatchObject({ kind: 'body', body: { state: 'merged', successors: ['Chi bộ Thử'] } });
     expect(await countWaiting(a.book)).toBe(0);
   });
 });

@@ -28,6 +28,15 @@ const GuidancePage = lazy(async () => {
   return { default: page };
 });
 
+const inOrganisation = <K extends keyof typeof import('./organisation')>(name: K) =>
+  lazy(async () => {
+    const [pages] = await Promise.all([import('./organisation'), loadNamespaces(['organisation'])]);
+    return { default: pages[name] };
+  });
+const OrganisationPage = inOrganisation('OrganisationPage');
+const CodesPage = inOrganisation('CodesPage');
+const BodyPage = inOrganisation('BodyPage');
+
 /** `unsure`: the server has not said (no line, or not yet); the pages ask for themselves. `out`: nobody is signed in here. */
 type Session = { readonly state: 'unsure' | Out } | { readonly state: 'in'; readonly me: MeAnswer };
 
@@ -135,6 +144,9 @@ export function CommitteeApp() {
               <Route path="/cap-uy/tai-khoan"><Suspense><PersonsPage /></Suspense></Route>
               <Route path="/cap-uy/tai-khoan/nhat-ky"><Suspense><ActsPage /></Suspense></Route>
               <Route path="/cap-uy/huong-dan"><Suspense><GuidancePage /></Suspense></Route>
+              <Route path="/cap-uy/to-chuc"><Suspense><OrganisationPage /></Suspense></Route>
+              <Route path="/cap-uy/to-chuc/ma"><Suspense><CodesPage /></Suspense></Route>
+              <Route path="/cap-uy/to-chuc/:id">{({ id }) => <Suspense key={id}><BodyPage id={id} /></Suspense>}</Route>
               <Route path={SIGN_IN}><SignInPage onMe={onMe} /></Route>
               <Route path="/cap-uy/ho-so/:id">{({ id }) => <RecordPage key={id} id={id} />}</Route>
               <Route><NoPage /></Route>

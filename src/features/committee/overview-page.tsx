@@ -86,6 +86,7 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
           <Reports cells={value.cells} />
           <div className="ui-row ui-no-print cm-end">
             <Button icon="sync" busy={loading} onClick={refresh}>{t('overview.reload')}</Button>
+            <Button icon="org" href="/cap-uy/to-chuc">{t('organisation')}</Button>
             <Button icon="book" href="/cap-uy/huong-dan">{t('guidance')}</Button>
             {mayAdminister && <Button icon="key" href="/cap-uy/khoa-du-phong">{t('spare.title')}</Button>}
             {who?.may.administer === 'whole' && <Button icon="members" href="/cap-uy/tai-khoan">{t('persons')}</Button>}

@@ -2,7 +2,7 @@ import { useCallback, useMemo } from 'react';
 import { applyWording, readCell, readMeeting, readMember, recordKey, rosterFor, type Change, type Fields, type Json, type MeetingId, type RosterEntry } from '@/domain';
 import { findProcedure } from '@/packs';
 import { useCollection, useFields, useWrite } from '@/storage';
-import { useCellOn, useWording } from '@/storage/guided';
+import { useWording } from '@/storage/guided';
 import type { MeetingContext } from './meeting-context';
 
 export type { BlockComponent, BlockProps, MeetingContext } from './meeting-context';
@@ -17,12 +17,12 @@ const NOBODY: readonly RosterEntry[] = [];
 export function useMeeting(id: string): MeetingState {
   const key = recordKey('meeting', id);
   const fields = useFields(key);
+  const cellFields = useFields('cell:cell');
   const wording = useWording();
   const records = useCollection('member');
   const write = useWrite();
 
   const meeting = useMemo(() => readMeeting(id, fields ?? NONE), [id, fields]);
-  const cellFields = useCellOn(meeting.date);
   const cell = useMemo(() => readCell(cellFields ?? NONE), [cellFields]);
   const members = useMemo(() => (records ?? []).map((record) => readMember(record.id, record.fields)), [records]);
   // One and the same empty list, so that typing before the opening does not sort the register again.

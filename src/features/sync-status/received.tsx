@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { gradesGiven, profileOf, readDirective, readDirectives, type CellBody, type Directive, type Guidance, type OfficialGrade } from '@/domain';
+import { bodyOf, gradesGiven, profileOf, readDirective, readDirectives, type CellBody, type Directive, type Guidance, type OfficialGrade } from '@/domain';
 import { formatDate, formatMoment, formatNumber, useT } from '@/i18n';
 import { allProcedures } from '@/packs';
 import { useCollection, useDirectory } from '@/storage';
@@ -54,7 +54,7 @@ function Guided({ one, isNew }: { one: Guidance; isNew: boolean }) {
 /** What became of the cell itself: another name or superior from a day on, or what it went into. */
 function Changed({ one, isNew }: { one: CellBody; isNew: boolean }) {
   const t = useT('official');
-  const { name, superior, state, successors } = one;
+  const { name, superior, state, successors } = bodyOf(one);
   return (
     <ListRow
       {...(state === 'there' ? { href: '/cai-dat' } : {})}

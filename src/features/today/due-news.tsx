@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { gradesGiven, readDirectives } from '@/domain';
+import { bodyOf, gradesGiven, readDirectives } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { useCollection, type DirectoryEntry } from '@/storage';
 import { Icon, List, ListRow, Section } from '@/ui';
@@ -19,7 +19,7 @@ export function News({ directory }: { directory: readonly DirectoryEntry[] }) {
             return <ListRow key={one.id} href="/gui-nhan" leading={<Icon name="org" />} title={<span className="ui-strong">{t('news.guided', { date: formatDate(one.from) })}</span>} subtitle={t('news.open')} />;
           }
           if (one.kind === 'body') {
-            return <ListRow key={one.id} href="/gui-nhan" leading={<Icon name="org" />} title={<span className="ui-strong">{t(`news.body.${one.state}`, { date: formatDate(one.from) })}</span>} subtitle={t('news.open')} />;
+            return <ListRow key={one.id} href="/gui-nhan" leading={<Icon name="org" />} title={<span className="ui-strong">{t(`news.body.${bodyOf(one).state}`, { date: formatDate(one.from) })}</span>} subtitle={t('news.open')} />;
           }
           const { id, meetingId, grade } = one;
           const date = directory.find((entry) => entry.id === meetingId)?.date;
