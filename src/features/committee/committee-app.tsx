@@ -118,12 +118,7 @@ export function CommitteeApp() {
     <ToastProvider closeLabel={t('app:closeToast')}>
       <AppShell
         brand={<a className="cm-brand" href="/cap-uy">{session.state === 'in' ? session.me.committee.name : t('brand')}</a>}
-        status={who && (
-          <>
-            <Button variant="quiet" icon="person" href="/cap-uy/toi" aria-label={t('ownOf', { person: who.person.name })}>{who.person.name}</Button>
-            <SignOut onLeft={() => leave('left')} onLost={() => leave('lost')} />
-          </>
-        )}
+        status={who && <SignOut onLeft={() => leave('left')} onLost={() => leave('lost')} />}
         navLabel={t('app:nav.label')}
         skipLabel={t('app:skip')}
         wide

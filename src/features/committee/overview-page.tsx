@@ -89,6 +89,7 @@ function MonthContent({ month, loaded }: { month: string; loaded: Loaded<Overvie
             <Button icon="org" href="/cap-uy/to-chuc">{t('organisation')}</Button>
             <Button icon="book" href="/cap-uy/huong-dan">{t('guidance')}</Button>
             {mayAdminister && <Button icon="key" href="/cap-uy/khoa-du-phong">{t('spare.title')}</Button>}
+            {who && <Button icon="person" href="/cap-uy/toi" aria-label={t('ownOf', { person: who.person.name })}>{who.person.name}</Button>}
             {who?.may.administer === 'whole' && <Button icon="members" href="/cap-uy/tai-khoan">{t('persons')}</Button>}
             <Button icon="print" onClick={() => window.print()}>{t('overview.print')}</Button>
           </div>

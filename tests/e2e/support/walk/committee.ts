@@ -60,4 +60,26 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await page.goto(`${url}/cap-uy/ho-so/khongcohosonay`);
   await settled(page);
   await look('committee: no such record');
+  await page.goto(`${url}/cap-uy/toi`);
+  await heading(page, 'Đang đăng nhập ở').waitFor();
+  await settled(page);
+  await look('committee: own account');
+  await button(page, 'Đặt mật khẩu').click();
+  await page.getByText('Không quét được? Nhập tay').waitFor();
+  await look('committee: password');
+  await button(page.getByRole('dialog'), 'Đóng').click();
+  await page.goto(`${url}/cap-uy/tai-khoan`);
+  await button(page, 'Mời đồng chí khác').click();
+  await page.getByRole('dialog').getByLabel('Họ và tên').fill('Lê Thị Hoa');
+  await look('committee: invite');
+  await button(page.getByRole('dialog'), 'Tạo liên kết mời').click();
+  await page.getByRole('dialog').getByRole('img').waitFor();
+  await look('committee: invitation');
+  await button(page.getByRole('dialog'), 'Xong').click();
+  await page.getByText('le.thi.hoa').waitFor();
+  await look('committee: persons');
+  await page.goto(`${url}/cap-uy/tai-khoan/nhat-ky`);
+  await page.getByText('Tạo liên kết mời: Lê Thị Hoa').first().waitFor();
+  await settled(page);
+  await look('committee: log of persons');
 }
