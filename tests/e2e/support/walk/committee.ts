@@ -57,6 +57,28 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await button(page, /Chưa gửi$/).first().click();
   await page.getByRole('dialog').getByLabel('Hướng dẫn').fill('');
   await button(page.getByRole('dialog'), 'Xong').click();
+  await page.goto(`${url}/cap-uy/to-chuc`);
+  await heading(page, 'Tổ chức đảng').waitFor();
+  await page.getByLabel(/^Tìm theo tên/).waitFor();
+  await settled(page);
+  await look('committee: organisations');
+  await page.getByLabel(/^Tìm theo tên/).fill('van phong');
+  await page.getByRole('link', { name: /Văn phòng/ }).click();
+  await button(page, 'Chuyển cấp trên').waitFor();
+  await settled(page);
+  await look('committee: one organisation');
+  for (const act of ['Đổi tên, sửa thông tin', 'Sáp nhập']) {
+    await button(page, act).click();
+    await page.getByRole('dialog').getByLabel('Căn cứ').waitFor();
+    await look(`committee: ${act}`);
+    await button(page.getByRole('dialog'), 'Đóng').click();
+  }
+  await page.goto(`${url}/cap-uy/to-chuc/ma`);
+  await button(page, 'Tạo mã').waitFor();
+  await look('committee: codes?');
+  await button(page, 'Tạo mã').click();
+  await page.getByText(/\b[0-9A-Z]{5}-[0-9A-Z]{5}\b/).first().waitFor();
+  await look('committee: codes');
   await page.goto(`${url}/cap-uy/ho-so/khongcohosonay`);
   await settled(page);
   await look('committee: no such record');
