@@ -5,7 +5,7 @@ import { openContext } from './open';
 describe('[START-3] settings', () => {
   it('have defaults that work on this machine alone', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: '' })).toEqual({
-      port: 8787, host: '127.0.0.1', dataDir: './data', databaseUrl: undefined, organisation: undefined, publicUrl: undefined, trustProxy: false, logLevel: 'warn', filesPerCell: 500_000_000,
+      port: 8787, host: '127.0.0.1', dataDir: './data', databaseUrl: undefined, organisation: undefined, publicUrl: undefined, trustProxy: false, logLevel: 'warn', filesPerCell: 500_000_000, keepEnded: 30, metricsToken: undefined,
     });
   });
 
