@@ -173,6 +173,12 @@ for (const engine of engines()) {
         const answer = passkey.sign(asked);
         expect((await passkeySignIn(org.ctx, answer, SITE, 'Firefox, Linux')).caller).toMatchObject({ account: caller.account, state: 'active' });
         await expect(passkeySignIn(org.ctx, answer, SITE, '')).rejects.toMatchObject(refusal('signInWrong'));
+        // Many passkeys do not count: for them the challenge alone makes an answer good once.
+        const uncounted = newPasskey();
+        await addPasskey(org.ctx, caller, { response: uncounted.make((await offerPasskey(org.ctx, caller, SITE)).options), name: 'Điện thoại' }, SITE);
+        const once = uncounted.sign((await askPasskey(org.ctx, SITE)).options, { counter: 0 });
+        await passkeySignIn(org.ctx, once, SITE, '');
+        await expect(passkeySignIn(org.ctx, once, SITE, '')).rejects.toMatchObject(refusal('signInWrong'));
         const wrongs = [{ origin: 'http://elsewhere.example' }, { rpId: 'elsewhere.example' }, { unverified: true }, { challenge: 'A'.repeat(43) }, { counter: 1 }];
         for (const wrong of wrongs) {
           const { options: next } = await askPasskey(org.ctx, SITE);
