@@ -1,4 +1,5 @@
-import { addDays, daysBetween, monthOf, yearOf, type CalendarDate, type Month } from './dates';
+import { firstMonthOf } from './annual';
+import { addDays, daysBetween, monthOf, yearOf, type CalendarDate } from './dates';
 import { countsInHistory } from './history';
 import { isRegular } from './procedure';
 import { editionsOf, type Report } from './report';
@@ -61,8 +62,8 @@ export function dueOn(period: ReportPeriod, terms: ReportTerms, meetings: readon
  */
 export function reportDues(cell: Fields, reports: readonly Report[], meetings: readonly Listed[], publishDays: number | null, today: CalendarDate): ReportDue[] {
   const terms = reportTerms(cell);
-  const first = meetings.filter(countsInHistory).map(({ date }): Month => monthOf(date)).sort()[0];
-  if (first === undefined) return [];
+  const first = firstMonthOf(meetings);
+  if (first === null) return [];
   const monthly = terms.month !== null || reports.some(({ period, state }) => period.kind === 'month' && state !== 'none');
   return PERIOD_KINDS.filter((kind) => kind !== 'month' || monthly)
     .flatMap((kind) => [yearOf(today) - 1, yearOf(today)].flatMap((year) => periodsOf(kind, year)))

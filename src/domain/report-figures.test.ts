@@ -11,7 +11,7 @@ import { readMember, type Member } from './member';
 import type { Procedure } from './procedure';
 import { readMeeting } from './read-meeting';
 import type { Fields } from './records';
-import { COUNTS, reportFigures, reportMonths, sumTallies, tasksAhead, type ReportSources } from './report-figures';
+import { COUNTS, isUnknown, reportFigures, reportMonths, sumTallies, tasksAhead, type ReportSources } from './report-figures';
 import { reportMeeting, type ReportMeeting } from './report-meeting';
 import { periodsOf, readPeriod, type PeriodKind } from './report-period';
 import { readTask, type Task } from './task';
@@ -128,6 +128,22 @@ describe('the figures of reports', () => {
     expect(reportMonths(readPeriod(month)!, { ...book, directives: official }, TODAY)[0]?.graded).toMatchObject({ grade: 'poor', points: 40, official: true });
   });
 
+  it('[REP-6] the grade of the year is told when the year is over, not before', () => {
+    const rule = { rules: [{ grade: 'good', every: 'poor' }] } as unknown as ReportSources['rule'];
+    const book = { ...madeBook(3), rule };
+    const period = readPeriod('2026')!;
+    const on = (today: string) => reportFigures(period, reportMonths(period, book, today), book, today).yearGrade;
+    expect([on('2026-12-31'), on('2027-01-01')]).toEqual([null, expect.any(String)]);
+  });
+
+  it('[REP-6] of a month before the first regular meeting nothing is known only where nothing was counted in it', () => {
+    const book = madeBook(3);
+    const only = { ...book, directory: book.directory.filter(({ date }) => date >= '2026-06-01'), meetings: new Map([...book.meetings].filter(([, { point }]) => point.date >= '2026-06-01')), lives: [], dues: new Map() };
+    const task = readTask('t', { what: 'Việc', createdAt: '2026-03-02T02:00:00.000Z' });
+    const months = reportMonths(readPeriod('2026-H1')!, { ...only, tasks: [task] }, TODAY);
+    expect(months.slice(0, 4).map((month) => [month.state, isUnknown(month)])).toEqual([['before', true], ['before', true], ['before', false], ['before', true]]);
+  });
+
   it('[REP-6] an event counts on the day the register changed by it, discipline on the day of the vote, what was given up nowhere', () => {
     const book = madeBook(5);
     const life = (fields: Record<string, Json>): LifeWithVote => {
@@ -152,8 +168,14 @@ describe('the figures of reports', () => {
     expect([reportMeeting(meeting, procedure, null).petitions, reportMeeting(meeting, null, null).petitions]).toEqual([['Sửa mái che.'], []]);
   });
 
+  it('[REP-11] [KIND-1] tasks that chi ủy or cấp ủy gave are not named: their minutes stay in the book', () => {
+    const from = (id: string, meetingId: string | null): Task => readTask(id, { what: id, createdAt: '2026-05-04T02:00:00.000Z', meetingId });
+    const directory = [{ id: 'm', kind: 'regular' }, { id: 'c', kind: 'cellCommittee' }, { id: 'u', kind: 'committee' }];
+    expect(tasksAhead([from('cell', 'm'), from('chi ủy', 'c'), from('cấp ủy', 'u'), from('none', null), from('gone', 'x')], '2026-06-30', directory).map(({ id }) => id)).toEqual(['cell', 'none', 'gone']);
+  });
+
   it('tasks ahead are those still open that were given by then, soonest first', () => {
     const task = (id: string, fields: Record<string, Json>): Task => readTask(id, { what: id, createdAt: '2026-05-04T02:00:00.000Z', ...fields });
-    expect(tasksAhead([task('b', { due: '2026-09-01' }), task('a', { due: '2026-08-01' }), task('none', {}), task('done', { state: 'done' }), task('later', { createdAt: '2026-08-01T00:00:00.000Z' })], '2026-06-30').map(({ id }) => id)).toEqual(['a', 'b', 'none']);
+    expect(tasksAhead([task('b', { due: '2026-09-01' }), task('a', { due: '2026-08-01' }), task('none', {}), task('done', { state: 'done' }), task('later', { createdAt: '2026-08-01T00:00:00.000Z' })], '2026-06-30', []).map(({ id }) => id)).toEqual(['a', 'b', 'none']);
   });
 });

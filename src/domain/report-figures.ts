@@ -10,6 +10,7 @@ import type { LifeWithVote } from './life-dues';
 import { turningDay } from './life-effects';
 import { rosterOn, type Member } from './member';
 import type { Paper } from './paper';
+import { isCellMeeting } from './procedure';
 import { isResolution } from './resolution';
 import { dayOfPeriod, isInPeriod, type ReportPeriod } from './report-period';
 import type { ReportMeeting } from './report-meeting';
@@ -55,7 +56,7 @@ export interface ReportFigures extends Tally {
   readonly members: Strength;
   /** Means over the months ([HIST-4]): percent there, minutes, percent of those there who spoke; null where nothing was measured. */
   readonly means: { readonly attendance: number | null; readonly duration: number | null; readonly speech: number | null };
-  /** Of a year by the rule of its frame; null where there is none or the time is no year. */
+  /** Of a year that is over, by the rule of its frame; null where there is none, the year still runs or the time is no year. */
   readonly yearGrade: Grade | null;
 }
 
@@ -181,7 +182,7 @@ export function reportMonths(period: ReportPeriod, sources: ReportSources, today
 
 /** The figures of a period from its months. */
 export function reportFigures(period: ReportPeriod, months: readonly ReportMonth[], sources: ReportSources, today: CalendarDate): ReportFigures {
-  const graded = period.kind === 'year' && sources.rule ? gradedMonths(period.year, today, sources.directory, sources.directives) : [];
+  const graded = period.kind === 'year' && today > period.to && sources.rule ? gradedMonths(period.year, today, sources.directory, sources.directives) : [];
   return {
     ...groupFigures(months),
     members: strengthOn(sources.members, dayOfPeriod(period, today)),
@@ -196,6 +197,17 @@ export function groupFigures(months: readonly ReportMonth[]): Tally & Pick<Repor
   return { ...sumTallies(months.map(({ tally }) => tally)), means: { attendance: mean('attendance'), duration: mean('duration'), speech: mean('speech') }, members: months.at(-1)?.strength ?? null };
 }
 
-/** Tasks still open that were given by the end of a period, soonest first: what the next one has to do. */
-export const tasksAhead = (tasks: readonly Task[], day: CalendarDate): Task[] =>
-  tasks.filter((task) => task.state === 'open' && task.what.trim() !== '' && givenOn(task) <= day).sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+/** Months whose figures nobody knows, which is not nought: before the book's first regular meeting, and nothing was counted in them. */
+export const isUnknown = ({ state, tally: { counts, events } }: Pick<ReportMonth, 'state' | 'tally'>): boolean =>
+  state === 'before' && COUNTS.every((name) => counts[name] === 0) && LIFE_KINDS.every((kind) => events[kind] === 0);
+
+/**
+ * Tasks still open that were given by the end of a period, soonest first: what the next one has to do.
+ * [REP-11] Those given at a meeting of chi ủy or cấp ủy are not named: its minutes stay in the book [KIND-1].
+ */
+export function tasksAhead(tasks: readonly Task[], day: CalendarDate, directory: readonly Pick<YearMeeting, 'id' | 'kind'>[]): Task[] {
+  const inside = new Set(directory.filter(({ kind }) => !isCellMeeting(kind)).map(({ id }) => id));
+  return tasks
+    .filter((task) => task.state === 'open' && (task.meetingId === null || !inside.has(task.meetingId)) && task.what.trim() !== '' && givenOn(task) <= day)
+    .sort((a, b) => ((a.due ?? '9') < (b.due ?? '9') ? -1 : 1));
+}

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyLogged } from './log';
+import { readMember } from './member';
 import { emptyRecord, refusesEdit, writeLocal } from './records';
-import { editionsOf, nextEdition, readReport, readReportId, reportGaps } from './report';
+import { editionsOf, nextEdition, readReport, readReportId, reportGaps, signerOf } from './report';
 import { dueOn, reportDues, reportTerms } from './report-dues';
 import { readPeriod } from './report-period';
 
@@ -42,6 +43,10 @@ describe('a report as a record', () => {
     expect(reportGaps(readReport('2026-09', {})!, 'Chi bộ', '2026-09-07')).toEqual([]);
     expect(reportGaps(readReport('2026-Q3', closed)!, 'Chi bộ', '2026-10-01')[0]).toEqual({ gap: 'closed', must: true });
   });
+  it('[REP-9] is signed by the secretary of its day, not by one who had left by then', () => {
+    const members = [readMember('a', { name: 'Cũ', position: 'secretary', 'status/2026-06-01': 'left' }), readMember('b', { name: 'Mới', position: 'secretary' })];
+    expect([signerOf(members, '2026-07-01'), signerOf(members.slice(0, 1), '2026-07-01'), signerOf(members.slice(0, 1), '2026-05-31')]).toEqual(['Mới', '', 'Cũ']);
+  });
 });
 
 describe('when reports are due', () => {
@@ -69,5 +74,7 @@ describe('when reports are due', () => {
     expect(due('2026-09-06', [], {})).toEqual([]);
     expect(due('2026-09-06', [readReport('2026-08', closed)!], {})).toEqual([['2026-09', false]]);
     expect(reportDues(cell, [], [], 2, '2026-10-06')).toEqual([]);
+    // The book knows times from its first regular meeting on, as everywhere [ANNUAL-4].
+    expect(reportDues(cell, [], [met('2026-09-05', 'extraordinary'), met('2026-10-05')], 2, '2026-10-06')).toEqual([]);
   });
 });

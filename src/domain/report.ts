@@ -2,7 +2,7 @@ import type { Cell } from './cell';
 import type { CalendarDate } from './dates';
 import type { Json } from './json';
 import type { EditedSection } from './meeting';
-import type { Member } from './member';
+import { rosterOn, type Member } from './member';
 import { readPeriod, type ReportPeriod } from './report-period';
 import type { Fields } from './records';
 import type { ReportFigures } from './report-figures';
@@ -13,6 +13,9 @@ export interface ReportSection {
   readonly heading: string;
   readonly text: string;
 }
+
+/** The longest text of a table's cell that goes up. */
+export const REPORT_CELL = 4000;
 
 /** A table as it was closed: words and numbers as they are read. */
 export interface ReportTable {
@@ -144,5 +147,5 @@ export function reportGaps(report: Pick<Report, 'state' | 'edition' | 'reason' |
   ];
 }
 
-/** Who signs the cell's reports: the secretary, by the register. */
-export const signerOf = (members: readonly Member[]): string => members.find(({ position }) => position === 'secretary')?.name ?? '';
+/** [REP-9] Who signs for the cell on a day: the secretary, by the register; never one who had left by then, whose post may still stand there. */
+export const signerOf = (members: readonly Member[], date: CalendarDate): string => rosterOn(members, date).find(({ position }) => position === 'secretary')?.name ?? '';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { COUNTS, GRADES, isDate, LIFE_KINDS, readPeriod, readReportId, type CountName, type LifeKind } from '@/domain';
+import { COUNTS, GRADES, isDate, LIFE_KINDS, readPeriod, readReportId, REPORT_CELL, type CountName, type LifeKind } from '@/domain';
 import { Id, sha256 } from './parts';
 
 const text = (max: number) => v.pipe(v.string(), v.maxLength(max));
@@ -33,7 +33,7 @@ export const ReportRecord = v.object({
   closedAt: v.pipe(v.string(), v.isoTimestamp()),
   subject: filled(300),
   sections: v.pipe(v.array(v.object({ id: filled(40), heading: text(300), text: text(40_000) })), v.maxLength(40)),
-  tables: v.pipe(v.array(v.object({ id: filled(40), title: text(300), columns: v.pipe(v.array(text(200)), v.maxLength(30)), rows: v.pipe(v.array(v.pipe(v.array(text(4000)), v.maxLength(30))), v.maxLength(100)) })), v.maxLength(10)),
+  tables: v.pipe(v.array(v.object({ id: filled(40), title: text(300), columns: v.pipe(v.array(text(200)), v.maxLength(30)), rows: v.pipe(v.array(v.pipe(v.array(text(REPORT_CELL)), v.maxLength(30))), v.maxLength(100)) })), v.maxLength(10)),
   figures: ReportNumbers,
   reason: text(2000),
   signer: text(120),

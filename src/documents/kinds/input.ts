@@ -1,4 +1,4 @@
-import { documentNumber, isDate, type CalendarDate, type Cell, type Meeting, type Member, type RosterEntry } from '@/domain';
+import { documentNumber, isDate, signerOf, type CalendarDate, type Cell, type Meeting, type Member, type RosterEntry } from '@/domain';
 import { layoutOn, type Block, type Foot, type Head, type PartyDocument, type Recipients, type Signer } from '../form';
 import { bareName, contextOf, type Context } from '../minutes/context';
 import { dateText, monthText, phrase, quarterText } from '../minutes/format.vi';
@@ -62,13 +62,13 @@ export function secretarySigner(input: KindInput): Signer {
   return { kind: 'signer', label: behalf, under: who?.position === 'deputy' ? say.deputy : say.secretary, underSmall: false, name: bareName(who?.name), ink: '' };
 }
 
-/** Who signs for the cell beside a meeting: the secretary, on behalf of the cell or of its committee, as the cell chose [FORM-3]. */
-export const cellSigner = ({ signFor, hasCommittee }: Cell, members: readonly Member[]): Signer => ({
+/** Who signs for the cell beside a meeting: the secretary, on behalf of the cell or of its committee, as the cell chose [FORM-3]; by the register on the document's day. */
+export const cellSigner = ({ signFor, hasCommittee }: Cell, members: readonly Member[], on: CalendarDate): Signer => ({
   kind: 'signer',
   label: signFor === 'cellCommittee' && hasCommittee ? say.forCellCommittee : say.forCell,
   under: say.secretary,
   underSmall: false,
-  name: bareName(members.find(({ position }) => position === 'secretary')?.name),
+  name: bareName(signerOf(members, on)),
   ink: '',
 });
 

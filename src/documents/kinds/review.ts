@@ -118,7 +118,7 @@ function selfPaper(input: ReviewInput): PartyDocument {
     subject: probationary ? say.probationary : member ? say.person(year) : say.collective(year),
     blocks: [...who(input), ...sections(input), ...ownGrade(input)],
     left,
-    right: member ? signer(say.signed, bareName(member.name), say.sign) : cellSigner(cell, members),
+    right: member ? signer(say.signed, bareName(member.name), say.sign) : cellSigner(cell, members, on ?? today),
   });
 }
 
@@ -140,7 +140,7 @@ function gradePaper(input: ReviewInput): PartyDocument {
       ...decision(input),
     ],
     left: signer(say.above, ''),
-    right: cellSigner(cell, members),
+    right: cellSigner(cell, members, on ?? today),
   });
 }
 

@@ -11,6 +11,12 @@ const tables = ({ blocks }: PartyDocument) => blocks.flatMap((block) => (block.k
 const texts = ({ blocks }: PartyDocument): string[] => blocks.flatMap((block) => (block.kind === 'text' || block.kind === 'heading' ? [block.text] : []));
 
 describe('the year plan as a document', () => {
+  it('[FORM-3] is signed by the secretary of its day: one who has left signs no more', () => {
+    const left = readMember('cu', { name: 'Bí thư cũ', position: 'secretary', 'status/2026-06-01': 'left' });
+    const signed = yearPlanForm({ plan: readYearPlan('2027', { since: '2027-01' })!, cell, members: [left, ...members], leadDays: 1, today: '2026-12-15' });
+    expect(signed.foot?.right).toMatchObject({ name: 'Trịnh Xuân Hòa' });
+  });
+
   it('[FORM-7] holds the days, the themes and the visits, under head and signature', () => {
     const whole = form({ day: 25, committeeDays: 2, unitDay: 28, 'move/02': '2027-02-15', 'move/02/why': 'nghỉ Tết', 'q/1/theme': 'Học Bác về nêu gương', 'q/1/presenterId': 'cuc', 'q/1/withMonth': '2027-03', 'q/2/on': '2027-06-10', 'coming/a/who': 'Đồng chí Lê Văn Bình, Đảng ủy viên', 'coming/a/on': '2027-05-25' });
     expect(whole.head).toEqual({ superior: 'Đảng ủy Sở Xây dựng', cell: 'Chi bộ Trung tâm Kiểm định', number: 'Số …-KH/CB', placeDate: 'Thanh Hóa, ngày 15 tháng 12 năm 2026' });

@@ -79,6 +79,6 @@ export function yearPlanForm(input: YearPlanInput): PartyDocument {
       ...(visits.length === 0 ? [] : [part(say.visits), ...visits.map(({ who, on, madeOn }) => text(`- ${slashed(on ?? madeOn)}: ${phrase(who)}.`))]),
     ],
     left: recipients(phrase(cell.superior) === '' ? '' : foot.toReport(phrase(cell.superior)), foot.members(cell.hasCommittee)),
-    right: cellSigner(cell, members),
+    right: cellSigner(cell, members, today),
   });
 }

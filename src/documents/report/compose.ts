@@ -1,4 +1,4 @@
-import { canonicalJson, signerOf, type CalendarDate, type ClosedReport, type Member } from '@/domain';
+import { canonicalJson, REPORT_CELL, signerOf, type CalendarDate, type ClosedReport, type Member, type ReportTable } from '@/domain';
 import { mergeMinutes, type MergedMinutes, type MinutesSection, type MinutesSlot } from '../minutes';
 import { bareName } from '../minutes/context';
 import { aheadLines, decisionLines, duesLines, meetingsLines, membersLines, petitionLines, qualityLines, targetLines, taskLines, weaknessLines, whenText } from './sentences';
@@ -22,6 +22,10 @@ const LINES: Record<SectionId, (input: ReportInput) => readonly string[]> = {
   petitions: petitionLines,
 };
 
+/** A cell of a table as far as the wire takes it [SUB-6]; half a sign is none. */
+const fitting = (cell: string): string => (cell.length <= REPORT_CELL ? cell : `${cell.slice(0, REPORT_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`);
+const cut = (table: ReportTable): ReportTable => ({ ...table, rows: table.rows.map((row) => row.map(fitting)) });
+
 /**
  * [REP-12] A report as the records give it: whole sentences in its sections, each of which can be edited by hand; what the records do not know (the leading
  * of the unit's own work) is an empty place. Nothing of the notebook, of criticism, of the yearly reviews or of restricted steps is read for it [REP-11].
@@ -33,7 +37,7 @@ export function composeReport(input: ReportInput): ComposedReport {
     .filter(({ text }) => text !== '');
   return {
     draft: { title: say.title, subject: say.subject(whenText(input.report.period)), sections, slots },
-    tables: [figuresTable(input), scoresTable(input), gridTable(input)].filter((table) => table !== null),
+    tables: [figuresTable(input), scoresTable(input), gridTable(input)].flatMap((table) => (table ? [cut(table)] : [])),
   };
 }
 
@@ -54,7 +58,7 @@ export function finalReport(input: ReportInput, members: readonly Member[], date
     tables: composed.tables,
     figures: input.figures,
     reason: input.report.edition > 1 ? input.report.reason.trim() : '',
-    signer: bareName(signerOf(members)),
+    signer: bareName(signerOf(members, date)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { groupFigures, monthOf, QUARTERS, quarterNumeral, quarterOf, type ReportMonth, type ReportTable } from '@/domain';
+import { groupFigures, isUnknown, monthOf, QUARTERS, quarterNumeral, quarterOf, type ReportMonth, type ReportTable } from '@/domain';
 import { decimal, phrase } from '../minutes/format.vi';
 import { GRADE } from '../minutes/phrases.vi';
 import { slashed } from './sentences';
@@ -40,8 +40,8 @@ export function figuresTable({ report: { period }, figures, months }: ReportInpu
       : period.kind === 'year'
         ? QUARTERS.map((quarter) => [say.quarter(quarterNumeral(quarter)), months.filter(({ month }) => quarterOf(month) === quarter)] as const)
         : period.months.map((month) => [say.month(Number(month.slice(5))), months.filter((one) => one.month === month)] as const);
-  // Of months before the book nothing is known, which is not nought.
-  const groups = parts.map(([, own]) => (own.every(({ state }) => state === 'before') ? null : groupFigures(own)));
+  // What nobody knows is not nought; what was counted before the first regular meeting stands in the sum, and so in its column.
+  const groups = parts.map(([, own]) => (own.every(isUnknown) ? null : groupFigures(own)));
   return {
     id: 'figures',
     title: say.figures,
@@ -52,7 +52,11 @@ export function figuresTable({ report: { period }, figures, months }: ReportInpu
 
 /** The score grid of the months: columns as one committee uses them (facts.md §6 [V] S47). Null where no meeting was graded. */
 export function scoresTable({ cell, months }: ReportInput): ReportTable | null {
-  const rows = months.flatMap(({ graded, regular, strength }) => (graded && regular ? [{ graded, strength, meeting: regular }] : []));
+  // Of two regular meetings of a month the grade is of one, and so are day and points lost.
+  const rows = months.flatMap(({ graded, meetings, strength }) => {
+    const meeting = meetings.find(({ point }) => point.id === graded?.meetingId);
+    return graded && meeting ? [{ graded, strength, meeting }] : [];
+  });
   if (rows.length === 0) return null;
   return {
     id: 'scores',
@@ -82,7 +86,7 @@ export function gridTable({ report: { period, typed }, months, plan }: ReportInp
       const told = (column: TypedColumn): string => phrase(typed[typedKey(month, column)]);
       const one = months.find((entry) => entry.month === month);
       const name = say.month(Number(month.slice(5)));
-      if (!one || one.state === 'before') return [name, '', '', '', told('massWork'), '', told('reading'), '', '', told('inspection'), told('note'), told('other')];
+      if (!one || isUnknown(one)) return [name, '', '', '', told('massWork'), '', told('reading'), '', '', told('inspection'), told('note'), told('other')];
       const { counts, events } = one.tally;
       const planned = plan?.themes.some((theme) => (theme.on ? monthOf(theme.on) : theme.withMonth) === month) ?? false;
       return [

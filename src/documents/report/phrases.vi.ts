@@ -50,7 +50,7 @@ export const report = {
   durationMany: (n: string) => `Thời gian sinh hoạt thường kỳ bình quân ${n} phút một buổi.`,
   turns: (n: string) => `Có ${n} lượt ý kiến phát biểu tại các buổi sinh hoạt.`,
   speech: (rate: string) => `Số đảng viên phát biểu tại buổi thường kỳ bằng ${rate} số đảng viên có mặt.`,
-  gradeOne: (points: string, grade: string, official: boolean) => `Buổi sinh hoạt thường kỳ ${points === '' ? '' : `đạt ${points} điểm, `}xếp loại ${grade} (${official ? 'cấp ủy xếp loại' : 'chi bộ tự chấm'}).`,
+  gradeOne: (on: string, points: string, grade: string, official: boolean) => `Buổi sinh hoạt thường kỳ ${on === '' ? '' : `ngày ${on} `}${points === '' ? '' : `đạt ${points} điểm, `}xếp loại ${grade} (${official ? 'cấp ủy xếp loại' : 'chi bộ tự chấm'}).`,
   grades: (list: string, official: string) => `Xếp loại buổi sinh hoạt thường kỳ: ${list}${official}.`,
   gradeMonths: (grade: string, n: string) => `${grade} ${n} tháng`,
   ungraded: (n: string) => `chưa xếp loại ${n} tháng`,

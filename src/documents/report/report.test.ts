@@ -44,6 +44,34 @@ describe('the text of a report', () => {
     expect(composeReport(reportInput('2026')).tables[0]?.columns).toEqual(['TT', 'Nội dung', 'Quý I', 'Quý II', 'Quý III', 'Quý IV', 'Cộng']);
     expect(composeReport(reportInput('2026-11')).tables.map(({ id, columns }) => [id, columns.length])).toEqual([['figures', 3], ['scores', 7]]);
   });
+
+  it('[REP-12] a month before the first regular meeting in which something was counted stands in its column, and is not told as unknown', () => {
+    const input = reportInput('2026-H2');
+    const months = input.months.map((month) => (month.month === '2026-08' ? { ...month, tally: { ...month.tally, counts: { ...month.tally.counts, tasksGiven: 2 } } } : month));
+    const { tables: [figures, , grid], draft } = composeReport({ ...input, months });
+    expect(figures?.rows.find(([, what]) => what === 'Nhiệm vụ giao mới')?.slice(2, 5)).toEqual(['', '2', '']);
+    expect(grid?.rows.map(([, strength]) => strength !== '').slice(0, 3)).toEqual([false, true, false]);
+    expect(draft.sections.find(({ id }) => id === 'meetings')?.text).toContain('Sổ chưa có số liệu của tháng 7, tháng 9.');
+  });
+
+  it('[REP-12] of two regular meetings of a month, day and points lost are those of the one that was graded', () => {
+    const input = reportInput('2026-11');
+    const [month] = input.months;
+    const graded = month!.regular!;
+    const later = { ...graded, lost: [{ label: 'Khác', lost: 1, reason: '' }], point: { ...graded.point, id: 'later', date: '2026-11-28' } };
+    const { tables: [, scores], draft } = composeReport({ ...input, months: [{ ...month!, regular: later, meetings: [graded, later] }] });
+    expect(scores?.rows[0]?.[3]).toBe('24/11/2026');
+    expect(scores?.rows[0]?.[6]).not.toContain('Khác');
+    expect(draft.sections.find(({ id }) => id === 'quality')?.text).toMatch(/Buổi sinh hoạt thường kỳ ngày 24\/11\/2026 đạt 92 điểm/);
+  });
+
+  it('[SUB-6] a cell of a table is cut where the wire ends, and says so', () => {
+    const input = reportInput('2026-11');
+    const [month] = input.months;
+    const regular = { ...month!.regular!, lost: [{ label: 'Khác', lost: 1, reason: 'dài '.repeat(2000) }] };
+    const cell = composeReport({ ...input, months: [{ ...month!, regular, meetings: [regular] }] }).tables[1]!.rows[0]![6]!;
+    expect([cell.length, cell.at(-1)]).toEqual([4000, '…']);
+  });
 });
 
 describe('a report as a document', () => {

@@ -1,4 +1,4 @@
-import { dayOfPeriod, GRADES, isTargetMet, LIFE_KINDS, quarterNumeral, type ReportPeriod, type TargetLine } from '@/domain';
+import { dayOfPeriod, GRADES, isTargetMet, isUnknown, LIFE_KINDS, quarterNumeral, type ReportPeriod, type TargetLine } from '@/domain';
 import { count, dateText, decimal, lines, percent, phrase, sentence } from '../minutes/format.vi';
 import { GRADE } from '../minutes/phrases.vi';
 import { report as say } from './phrases.vi';
@@ -39,7 +39,7 @@ export function meetingsLines(input: ReportInput): string[] {
   ].filter((part) => part !== '');
   const committee = counts.cellCommittee > 0 ? count(counts.cellCommittee) : '';
   const missed = months.filter(({ state }) => state === 'missed').map(({ month }) => month);
-  const before = months.filter(({ state }) => state === 'before').map(({ month }) => month);
+  const before = months.filter(isUnknown).map(({ month }) => month);
   const themes = months.flatMap(({ meetings }) => meetings).filter(({ theme, point }) => phrase(theme) !== '' && (point.kind === 'thematic' || point.kind === 'combined'));
   const rate = means.attendance === null ? '' : percent(means.attendance);
   const of = ratio(counts.present, counts.expected);
@@ -60,10 +60,12 @@ export function qualityLines(input: ReportInput): string[] {
   const list = [...GRADES.filter((grade) => counts[grade] > 0).map((grade) => say.gradeMonths(GRADE[grade], count(counts[grade]))), counts.ungraded > 0 ? say.ungraded(count(counts.ungraded)) : ''].filter((part) => part !== '');
   const official = graded.filter((one) => one.official).length;
   const [only] = graded;
+  // Where the month's grade is not of its last regular meeting, its day is told.
+  const other = months.flatMap(({ meetings, regular }) => meetings.filter(({ point }) => point.id === only?.meetingId && point.id !== regular?.point.id)).at(0)?.point.date;
   return [
     counts.turns > 0 ? say.turns(count(counts.turns)) : '',
     means.speech === null ? '' : say.speech(percent(means.speech)),
-    isOne(input) ? (only ? say.gradeOne(only.points === null ? '' : decimal(only.points), GRADE[only.grade], only.official) : '') : graded.length > 0 ? say.grades(list.join(', '), official > 0 ? say.official(count(official)) : '') : '',
+    isOne(input) ? (only ? say.gradeOne(other ? slashed(other) : '', only.points === null ? '' : decimal(only.points), GRADE[only.grade], only.official) : '') : graded.length > 0 ? say.grades(list.join(', '), official > 0 ? say.official(count(official)) : '') : '',
     yearGrade ? say.yearGrade(GRADE[yearGrade]) : '',
   ];
 }

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import { begunPeriods, countsInHistory, dueOn, editionsOf, monthOf, PERIOD_KINDS, profileOn, readReport, reportTerms, type CalendarDate, type Fields, type ReportPeriod, type PeriodKind, type Report } from '@/domain';
+import { begunPeriods, dueOn, editionsOf, firstMonthOf, PERIOD_KINDS, profileOn, readReport, reportTerms, type CalendarDate, type Fields, type ReportPeriod, type PeriodKind, type Report } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { procedureFor } from '@/packs';
 import { useCollection, type DirectoryEntry } from '@/storage';
@@ -34,7 +34,7 @@ export default function Periods({ year, today, directory, cell }: PeriodsProps) 
   const reports = useMemo(() => records?.flatMap(({ id, fields }) => readReport(id, fields) ?? []), [records]);
   const sent = useMemo(() => new Map(submissions?.map(({ id, fields }) => [id, fields])), [submissions]);
   if (!reports || !submissions) return null;
-  const first = directory.filter(countsInHistory).map(({ date }) => monthOf(date)).sort()[0] ?? null;
+  const first = firstMonthOf(directory);
   const publishDays = procedureFor('regular', profileOn(cell, today))?.params.publishWithinDays.value ?? null;
   const row = (period: ReportPeriod) => {
     const last = editionsOf(reports, period.id).at(-1);

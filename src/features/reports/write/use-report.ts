@@ -79,7 +79,7 @@ export function useReport(id: string): ReportView | null | undefined {
       cellFields: fields,
       directives: sources.directives,
       figures: reportFigures(period, months, sources, today),
-      ahead: tasksAhead(sources.tasks, day),
+      ahead: tasksAhead(sources.tasks, day, directory),
       targets: targetsOf(period, sources, plan, term, cell, day),
     };
   }, [period, directory, people, tasks, papers, plans, directives, lives, fields, many, today]);
