@@ -43,7 +43,7 @@ export function CloseCard({ view, title, onClosed }: { view: ReportView; title: 
       )}
       {result && !result.ok && (
         <Banner tone="danger" title={t('close.failed')}>
-          {result.reason === 'incomplete' ? t('close.incomplete', { path: result.path }) : result.reason === 'unsaved' ? t('close.unsaved') : t(reasonKey(result.reason))}
+          {result.reason === 'incomplete' ? result.part === '' ? t('close.incompleteOther') : t('close.incomplete', { part: result.part }) : result.reason === 'unsaved' ? t('close.unsaved') : t(reasonKey(result.reason))}
         </Banner>
       )}
       <p className="ui-muted">{t('close.what')}</p>

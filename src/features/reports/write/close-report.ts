@@ -1,16 +1,22 @@
 import { loadProof } from '@/documents/proof/load';
 import { finalReport, type ReportInput } from '@/documents/report';
-import { readReport, type Change, type Json, type RecordKey } from '@/domain';
+import { readReport, type Change, type ClosedReport, type Json, type RecordKey } from '@/domain';
 import { hashJson, StorageError, type Saver } from '@/storage';
 import { nextPlace } from '@/storage/next-place';
 import { loadSync } from '@/sync';
 import type { ReportView } from './use-report';
 
-/** How closing went. `incomplete`: the document lacks something or is too long, by path; nothing was written then, as with every failure. */
+/** How closing went. `incomplete`: the document lacks something or is too long, `part` by its heading where it has one; nothing was written then, as with every failure. */
 export type CloseResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly reason: 'incomplete'; readonly path: string }
+  | { readonly ok: false; readonly reason: 'incomplete'; readonly part: string }
   | { readonly ok: false; readonly reason: 'unsaved' | StorageError['reason'] | 'unknown' };
+
+/** The heading of what a path of the document lies in; '' for what stands outside its sections and tables. */
+export function partAt(path: string, { sections, tables }: Pick<ClosedReport, 'sections' | 'tables'>): string {
+  const [list, index] = path.split('.');
+  return (list === 'sections' ? sections[Number(index)]?.heading : list === 'tables' ? tables[Number(index)]?.title : '') ?? '';
+}
 
 /**
  * [REP-9] Closes a report for good in one write: its text, tables and figures, their fingerprint and what it follows [CLOSE-3], the document that goes up, and last of all the mark that
@@ -18,13 +24,14 @@ export type CloseResult =
  */
 export async function closeReport(saver: Saver, { key, report: { id }, input, members, cell, today }: ReportView, title: string, now: string): Promise<CloseResult> {
   const { book } = saver;
+  let final: ClosedReport | undefined;
   try {
     await saver.flush();
     if (saver.unwritten.length > 0) return { ok: false, reason: 'unsaved' };
     const [fields, sync, proof, closedPrev] = await Promise.all([book.read(key), loadSync(), loadProof(), nextPlace(book)]);
     const report = readReport(id, fields);
     if (!report || report.state === 'closed') return { ok: false, reason: 'closed' };
-    const final = finalReport({ ...input, report } satisfies ReportInput, members, today);
+    final = finalReport({ ...input, report } satisfies ReportInput, members, today);
     const closedHash = await proof.reportPrint(hashJson, id, final, cell, now, closedPrev);
     const { id: submissionId, changes } = await sync.submissionChanges(sync.reportRecord(report, final, cell, closedHash, now), title, now);
     const own = (field: string, value: Json): Change => ({ key, field, value });
@@ -33,7 +40,7 @@ export async function closeReport(saver: Saver, { key, report: { id }, input, me
   } catch (error) {
     if (error instanceof StorageError) return { ok: false, reason: error.reason };
     const { name, path } = error as { name?: string; path?: string };
-    return name === 'IncompleteRecord' ? { ok: false, reason: 'incomplete', path: path ?? '' } : { ok: false, reason: 'unknown' };
+    return name === 'IncompleteRecord' ? { ok: false, reason: 'incomplete', part: final ? partAt(path ?? '', final) : '' } : { ok: false, reason: 'unknown' };
   }
 }
 

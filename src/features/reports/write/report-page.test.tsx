@@ -130,6 +130,15 @@ describe('the page of a report', () => {
     expect((await read('2026-Q4')).final).toEqual(first.final);
   });
 
+  it('[SUB-6] a part that is too long for the document is named by its heading, and nothing is closed', async () => {
+    await put('report:2026-Q4', { 'sec/leadership': { basis: '' }, 'sec/leadership/text': 'Dài. '.repeat(9000) });
+    await open('/bao-cao/2026-Q4');
+    await press('Chốt báo cáo');
+    await press('Chốt', within(screen.getByRole('alertdialog')));
+    expect(await screen.findByText(/^Phần “Kết quả lãnh đạo thực hiện nhiệm vụ chính trị” quá dài/, {}, { timeout: 20_000 })).toBeTruthy();
+    expect((await read('2026-Q4')).state).toBe('draft');
+  });
+
   it('[SUB-7] says that a server does not take reports yet, and tries again on demand', async () => {
     await open('/bao-cao/2026-Q4');
     await close();
