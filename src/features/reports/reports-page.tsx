@@ -9,7 +9,7 @@ import { AttendanceChart } from './attendance-chart';
 import { MonthTable } from './month-table';
 import { readSent, SentList } from './sent-list';
 import { useAttendance } from './use-attendance';
-import { monthsOf, yearsOf } from './year';
+import { monthsOf, yearSent, yearsOf } from './year';
 
 const Periods = lazy(() => import('./periods'));
 const YearGrade = lazy(() => import('./year-grade'));
@@ -62,7 +62,7 @@ export function ReportsPage() {
           <Suspense>{directory && cell && <YearGrade year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Suspense>{directory && cell && <YearTargets year={year} today={today} directory={directory} cell={cell} />}</Suspense>
           <Section title={t('sent.title', { year })}>
-            <SentList sent={sent.filter(({ createdAt }) => createdAt.startsWith(String(year)))} />
+            <SentList sent={sent.filter(({ createdAt }) => createdAt !== '' && yearSent(createdAt) === year)} />
           </Section>
         </Stack>
       )}

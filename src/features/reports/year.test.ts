@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DirectoryEntry } from '@/storage';
 import { readSent } from './sent-list';
-import { attendedOf, monthsOf, yearsOf } from './year';
+import { attendedOf, monthsOf, yearSent, yearsOf } from './year';
 
 const met = (date: string, state: DirectoryEntry['state'] = 'closed'): DirectoryEntry => ({ id: date, kind: 'regular', date, time: '', place: '', state, stepId: null, points: null, grade: null });
 
@@ -13,6 +13,8 @@ describe('the year in numbers', () => {
     expect(months.filter(({ meetings }) => meetings.length > 0).map(({ month, meetings }) => [month, ...meetings.map(({ id }) => id)])).toEqual([['2026-10', '2026-10-05', '2026-10-20']]);
     expect(monthsOf(directory, 2025, '2026-11')).toHaveLength(12);
     expect(yearsOf(directory, ['2024-01-01T00:00:00.000Z', ''], 2026)).toEqual([2026, 2025, 2024]);
+    // Sent at half past six on the morning of 1 January 2026.
+    expect([yearSent('2025-12-31T23:30:00.000Z'), yearsOf([], ['2025-12-31T23:30:00.000Z'], 2026)]).toEqual([2026, [2026]]);
   });
 
   it('[REP-2] takes attendance from the meeting itself, and says so where there is no roll', () => {

@@ -1,4 +1,4 @@
-import { countAttendance, monthOf, readMeeting, yearOf, type Fields, type Month } from '@/domain';
+import { countAttendance, dateInVietnam, monthOf, readMeeting, yearOf, type Fields, type Month } from '@/domain';
 import type { DirectoryEntry } from '@/storage';
 
 /** Attendance of one meeting, from its own record. */
@@ -16,9 +16,12 @@ export interface MonthRow {
 
 const isHeld = (entry: DirectoryEntry): boolean => entry.state === 'ended' || entry.state === 'closed';
 
+/** The year in which something was sent, by the day in Viet Nam. */
+export const yearSent = (at: string): number => yearOf(dateInVietnam(at));
+
 /** Years that have anything to show, newest first; always the present one. */
 export function yearsOf(directory: readonly DirectoryEntry[], sentAt: readonly string[], thisYear: number): number[] {
-  const years = [thisYear, ...directory.filter(isHeld).map(({ date }) => yearOf(date)), ...sentAt.filter((at) => at !== '').map(yearOf)];
+  const years = [thisYear, ...directory.filter(isHeld).map(({ date }) => yearOf(date)), ...sentAt.filter((at) => at !== '').map(yearSent)];
   return [...new Set(years)].sort((a, b) => b - a);
 }
 
