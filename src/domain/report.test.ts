@@ -41,6 +41,7 @@ describe('a report as a record', () => {
     expect(reportGaps(first, ' ', '2026-09-30')).toEqual([{ gap: 'cellName', must: true }, { gap: 'notEnded', must: false }]);
     expect(reportGaps(second, 'Chi bộ', '2026-10-01')).toEqual([{ gap: 'reason', must: true }]);
     expect(reportGaps(readReport('2026-09', {})!, 'Chi bộ', '2026-09-07')).toEqual([]);
+    expect(reportGaps(first, 'Chi bộ', '2026-10-01', 1)).toEqual([{ gap: 'unread', must: true }]);
     expect(reportGaps(readReport('2026-Q3', closed)!, 'Chi bộ', '2026-10-01')[0]).toEqual({ gap: 'closed', must: true });
   });
   it('[REP-9] is signed by the secretary of its day, not by one who had left by then', () => {

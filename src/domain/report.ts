@@ -134,13 +134,21 @@ export function readReport(id: string, fields: Fields): Report | null {
 export const editionsOf = (reports: readonly Report[], period: string): readonly Report[] =>
   reports.filter((report) => report.period.id === period && report.state !== 'none').sort((a, b) => a.edition - b.edition);
 
-/** Why a report cannot be closed: it is closed, the cell has no name, a correction says no reason, or a text is longer than a document holds. */
-export type ReportGap = 'closed' | 'cellName' | 'reason' | 'notEnded';
+/**
+ * [REP-9] True of a document made of a report whose record names another one: two phones closed it, and the log kept the first [LOG-4]. The later one is
+ * not sent, and has no place in the chain.
+ * @param fields of the report, as the log gives them
+ */
+export const isOutrun = (submissionId: string, fields: Fields): boolean => Boolean(fields['closedAt']) && typeof fields['submissionId'] === 'string' && fields['submissionId'] !== submissionId;
 
-/** [REP-9] What keeps a report open. One of a period that still runs is only warned about: the month's report follows its meeting, not the month's end. */
-export function reportGaps(report: Pick<Report, 'state' | 'edition' | 'reason' | 'period'>, cellName: string, today: CalendarDate): { readonly gap: ReportGap; readonly must: boolean }[] {
+/** Why a report cannot be closed: it is closed, meetings of it could not be read, the cell has no name, a correction says no reason. */
+export type ReportGap = 'closed' | 'unread' | 'cellName' | 'reason' | 'notEnded';
+
+/** [REP-9] What keeps a report open; `unread`: how many of its meetings could not be read, so that its figures lack them. One of a period that still runs is only warned about: the month's report follows its meeting, not the month's end. */
+export function reportGaps(report: Pick<Report, 'state' | 'edition' | 'reason' | 'period'>, cellName: string, today: CalendarDate, unread = 0): { readonly gap: ReportGap; readonly must: boolean }[] {
   return [
     ...(report.state === 'closed' ? [{ gap: 'closed' as const, must: true }] : []),
+    ...(unread > 0 ? [{ gap: 'unread' as const, must: true }] : []),
     ...(cellName.trim() === '' ? [{ gap: 'cellName' as const, must: true }] : []),
     ...(report.edition > 1 && report.reason.trim() === '' ? [{ gap: 'reason' as const, must: true }] : []),
     ...(today <= report.period.to && report.period.kind !== 'month' ? [{ gap: 'notEnded' as const, must: false }] : []),

@@ -7,10 +7,10 @@ import { ErrorBody, PROTOCOL_HEADER, PROTOCOL_VERSION, type ErrorCode } from '@/
  * `offline` no answer (no network, server down, cut off, half an answer) · `notServer` an answer that is not this service's
  * (a login page of a wifi, a proxy's HTML) · `server` the server's fault (5xx) · `leftOut` the cell has gone on to a key that
  * nobody gave this device (see [KEY-15]) · `awaiting` let in by another device without a network, which has not told the server yet ·
- * `admissionOver` the same, but it will not be let in any more (see [ADMIT-5]) · `snapshotDamaged` no snapshot of the log opens, and the
+ * `admissionOver` the same, but it will not be let in any more (see [ADMIT-5]) · `reportOutrun` another phone closed the report first · `snapshotDamaged` no snapshot of the log opens, and the
  * log itself is gone (see [SNAP-10]).
  */
-export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server' | 'leftOut' | 'awaiting' | 'admissionOver' | 'snapshotDamaged';
+export type ApiReason = ErrorCode | 'offline' | 'notServer' | 'server' | 'leftOut' | 'awaiting' | 'admissionOver' | 'reportOutrun' | 'snapshotDamaged';
 
 /** A request that came to nothing, by name. */
 export class ApiError extends Error {

@@ -67,10 +67,13 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
   const first = await pull(line);
   if (!first.held && !first.problem) await dropStale(line);
   const pushed = await push(line);
+  // Before documents go up: what another phone closed first shows only once one's own close has come back from the log.
+  const between = pushed > 0 && !first.problem ? await pull(line) : undefined;
   const sent = await sendSubmissions(book, api, connection);
   // Receipts and refusals are changes too.
   const pushedAfter = sent > 0 ? await push(line) : 0;
-  const second = pushed + pushedAfter > 0 && !first.problem ? await pull(line) : undefined;
+  const last = pushedAfter > 0 && !first.problem ? await pull(line) : undefined;
+  const second = last ?? between;
   await tellAdmissions(book, keeper, connection);
   const unknown = await exchangeDirectives(book, api, connection, (second ?? first).directives);
   if (first.problem) throw new ApiError(first.problem);
@@ -83,9 +86,9 @@ async function run(book: Book, given: Connection, send?: Fetch, speaks?: number)
   );
   return {
     pushed: pushed + pushedAfter,
-    pulled: first.pulled + (second?.pulled ?? 0),
+    pulled: first.pulled + (between?.pulled ?? 0) + (last?.pulled ?? 0),
     sent,
-    unreadable: unparked.length + first.unreadable + (second?.unreadable ?? 0),
+    unreadable: unparked.length + first.unreadable + (between?.unreadable ?? 0) + (last?.unreadable ?? 0),
     leftOut: keeper.isLeftOut || held,
     parked: await book.db.parked.count(),
     unknown,

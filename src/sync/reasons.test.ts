@@ -8,7 +8,7 @@ import { reasonKey, type Failure } from './reasons';
 
 // A reason that is added must be added here too, or this file does not compile.
 const storage: Record<StorageReason, true> = { full: true, closed: true, blocked: true, damaged: true, newer: true, unavailable: true };
-const lines: Record<Exclude<ApiReason, (typeof ERROR_CODES)[number]>, true> = { offline: true, notServer: true, server: true, leftOut: true, awaiting: true, admissionOver: true, snapshotDamaged: true };
+const lines: Record<Exclude<ApiReason, (typeof ERROR_CODES)[number]>, true> = { offline: true, notServer: true, server: true, leftOut: true, awaiting: true, admissionOver: true, reportOutrun: true, snapshotDamaged: true };
 const all = [...ERROR_CODES, ...Object.keys(lines), ...Object.keys(storage), 'unknown'] as Failure[];
 
 const wordsOf = (file: object, reason: Failure): unknown =>

@@ -1,5 +1,5 @@
 import { hashJson, newId, verifySignature } from '@/crypto';
-import { recordKey, splitKey, type Fields, type Json, type RecordKey } from '@/domain';
+import { isOutrun, recordKey, splitKey, type Fields, type Json, type RecordKey } from '@/domain';
 import { SubmissionAnswer, type Receipt, type SubmissionBody } from '@/protocol';
 import type { Book } from '@/storage';
 import { ApiError, type Api, type ApiReason } from './api';
@@ -66,6 +66,11 @@ export async function sendSubmissions(book: Book, api: Api, connection: Connecti
   let sent = 0;
   for (const { key, id, fields } of await book.list('submission')) {
     if (readSubmission(key, fields).state !== 'waiting' || !fields['body']) continue;
+    const { type, reportId } = readSubmission(key, fields);
+    if (type === 'report' && isOutrun(id, await book.read(recordKey('report', reportId)))) {
+      await book.write([{ key, field: 'refused', value: { code: 'reportOutrun' } }]);
+      continue;
+    }
     try {
       const answer = await api.ask(SubmissionAnswer, 'POST', '/v1/submissions', { id, hash: fields['hash'], body: fields['body'] });
       const { receipt, signature, serverKey } = answer.receipt;

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { newId } from '@/crypto';
 import type { Book } from '@/storage';
-import { activate, type Connection } from '@/sync/connection';
+import { activate, invite, join, type Connection } from '@/sync/connection';
 import { syncOnce } from '@/sync/engine';
 import { IncompleteRecord } from '@/sync/meeting-record';
 import { reportRecord } from '@/sync/report-record';
@@ -13,7 +13,7 @@ import { readReport } from '@/domain';
 import { cell } from '../fixtures/november-meeting';
 import { sampleReport, sampleReportRecord } from '../fixtures/report';
 import { DOCUMENT } from './simulation/document';
-import { newPhone, startWorld } from './world';
+import { fastDerive, newPhone, startWorld } from './world';
 
 let world: Awaited<ReturnType<typeof startWorld>>;
 let book: Book;
@@ -46,6 +46,29 @@ it('[SUB-7] before a server that does not know reports the phone keeps it, says 
   await retrySubmission(book, `submission:${report.id}`);
   await syncOnce(book, connection, world.send);
   expect(await read(report.id)).toMatchObject({ state: 'received', verified: true, receipt: { receipt: { hash: report.hash } } });
+});
+
+it('[REP-9] [LOG-4] two phones close one report without a network: only the close that the log keeps goes up, the other is set aside with the reason', async () => {
+  const two = await newPhone();
+  const { code } = await invite(book, connection, fastDerive, world.send);
+  const second = await join(two, '', { code, deviceName: 'Máy hai', attempt: newId() + newId() }, fastDerive, world.send);
+  await syncOnce(two, second, world.send);
+  const close = async (phone: Book, title: string): Promise<string> => {
+    const { id, changes } = await submissionChanges(sampleReportRecord(), title, '2027-01-04T02:00:00.000Z');
+    const own = (field: string, value: string) => ({ key: 'report:2026-Q4' as const, field, value });
+    await phone.write([own('closedHash', id), own('submissionId', id), ...changes, own('closedAt', '2027-01-04T02:00:00.000Z')]);
+    return id;
+  };
+  const [first, late] = [await close(book, 'Bản một'), await close(two, 'Bản hai')];
+  await syncOnce(book, connection, world.send);
+  await syncOnce(two, second, world.send);
+  await syncOnce(book, connection, world.send);
+  for (const phone of [book, two]) {
+    const state = async (id: string) => readSubmission(`submission:${id}`, await phone.read(`submission:${id}`));
+    expect((await phone.read('report:2026-Q4'))['submissionId']).toBe(first);
+    expect([await state(first), await state(late)]).toMatchObject([{ state: 'received' }, { state: 'refused', refused: { code: 'reportOutrun' } }]);
+  }
+  await two.close();
 });
 
 it('[SUB-6] what the server would refuse is met on the phone, by its path', () => {

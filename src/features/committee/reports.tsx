@@ -12,9 +12,9 @@ export function reportTitle(t: Translate, id: string): string {
   return t(`reports.${period.kind === 'half' ? `half${period.number}` : period.kind}`, { number: period.number, roman: quarterNumeral(period.number), year: period.year });
 }
 
-/** One line a report; of one that was corrected the correction counts, and stands first. */
-function linesOf({ cell, reports = [] }: CellMonth): Line[] {
-  return [...reports].reverse().map((one, index, all) => ({ ...one, cell: cell.name, replaced: all.slice(0, index).some(({ period }) => period === one.period) }));
+/** One line a report; of one that was corrected the correction counts, and stands first. Two of one period without that replace nothing. */
+export function linesOf({ cell, reports = [] }: CellMonth): Line[] {
+  return [...reports].reverse().map((one, index, all) => ({ ...one, cell: cell.name, replaced: all.slice(0, index).some(({ period, corrects }) => corrects && period === one.period) }));
 }
 
 /** [SUB-8] The reports of times that end in the month. Nothing where none came. */

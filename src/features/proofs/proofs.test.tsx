@@ -120,7 +120,11 @@ describe('[CLOSE-5] the chain on the page', { timeout: 60_000 }, () => {
   it('is whole; says which text was changed and which is missing; a fork is told and is no fault', async () => {
     const first = await closed('m1', '09', 'Một.', []);
     const second = await closed('m2', '10', 'Hai.', [first]);
-    await closed('m3', '11', 'Ba.', [first]);
+    // What another phone closed first took the place of this report; its own phone had let a text follow it.
+    const late = 'ef'.repeat(32);
+    await closed('m3', '11', 'Ba.', [first, late]);
+    await put('report:2026-Q4', { submissionId: 'earlier', closedAt: '2027-01-04T03:00:00.000Z' });
+    await put('submission:late', { type: 'report', reportId: '2026-Q4', body: { reportId: '2026-Q4', reportHash: late } });
     show();
     expect(await screen.findByText('Chuỗi nguyên vẹn')).toBeTruthy();
     expect(screen.getByText('Hai máy từng đóng cùng lúc')).toBeTruthy();

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { loadProof } from '@/documents/proof/load';
 import type { KnownText } from '@/documents/proof';
-import { cellOn, checkChain, readCell, readDirectives, readMeeting, readReport, type ChainVerdict, type ChainWitness, type Fields, type Json } from '@/domain';
+import { cellOn, checkChain, isOutrun, readCell, readDirectives, readMeeting, readReport, type ChainVerdict, type ChainWitness, type Fields, type Json } from '@/domain';
 import { hashJson, useCollection, useFields } from '@/storage';
 
 /** The closed texts of the book, and what their chain says. */
@@ -42,7 +42,12 @@ export function useClosed(): Closed | 'failed' | undefined {
         ...(await Promise.all(written.map((one) => proof.reportLink(hashJson, one, named(one.final?.date ?? ''))))).filter((link) => link !== null),
       ];
       const titles = new Map(known.map(({ id, title }) => [id, title]));
-      if (live) setClosed({ known, chain: checkChain(links, sent.flatMap(({ fields }) => witnessOf(fields))), titleOf: (id) => titles.get(id.split('/')[0] ?? '') });
+      const byId = new Map(reports.map(({ id, fields }) => [id, fields]));
+      const isLate = (one: (typeof sent)[number]): boolean => isOutrun(one.id, byId.get(one.fields['reportId'] as string) ?? {});
+      // A report that another phone closed first was never a text of the book, even where something followed it on its own phone.
+      const late = new Set(sent.filter(isLate).flatMap(({ fields }) => witnessOf(fields)).map(({ hash }) => hash));
+      const chain = checkChain(links, sent.flatMap(({ fields }) => witnessOf(fields)));
+      if (live) setClosed({ known, chain: { ...chain, missing: chain.missing.filter(({ hash }) => !late.has(hash)) }, titleOf: (id) => titles.get(id.split('/')[0] ?? '') });
     };
     work().catch(() => live && setClosed('failed'));
     return () => {

@@ -44,7 +44,7 @@ function Document({ one }: { one: QueuedSubmission }) {
       trailing={
         <Row>
           <Badge tone={TONES[one.state]}>{t(`entry.${one.state}`)}</Badge>
-          {one.state === 'refused' && <Button icon="sync" onClick={() => void again()}>{t('documents.retry')}</Button>}
+          {one.state === 'refused' && one.refused?.code !== 'reportOutrun' && <Button icon="sync" onClick={() => void again()}>{t('documents.retry')}</Button>}
         </Row>
       }
     />
