@@ -37,11 +37,14 @@ export default function Periods({ year, today, directory, cell }: PeriodsProps) 
   const first = firstMonthOf(directory);
   const publishDays = procedureFor('regular', profileOn(cell, today))?.params.publishWithinDays.value ?? null;
   const row = (period: ReportPeriod) => {
-    const last = editionsOf(reports, period.id).at(-1);
-    const standing = standingOf(last, sent);
+    const editions = editionsOf(reports, period.id);
+    const last = editions.at(-1);
+    // A correction under way takes nothing from what was closed before it.
+    const closed = editions.filter(({ state }) => state === 'closed').at(-1);
+    const standing = standingOf(closed ?? last, sent);
     const due = dueOn(period, reportTerms(cell), directory, publishDays);
-    const late = due !== null && today > due && (standing === 'none' || standing === 'draft');
-    const words = [today <= period.to && period.kind !== 'month' ? t('list.running') : '', due && standing !== 'received' ? t(late ? 'list.late' : 'list.due', { date: formatDate(due) }) : ''].filter(Boolean).join(' · ');
+    const late = due !== null && today > due && !closed;
+    const words = [today <= period.to && period.kind !== 'month' ? t('list.running') : '', due && standing !== 'received' ? t(late ? 'list.late' : 'list.due', { date: formatDate(due) }) : '', closed && closed !== last ? t('list.correcting') : ''].filter(Boolean).join(' · ');
     return (
       <ListRow
         key={period.id}

@@ -17,7 +17,7 @@ export function CloseCard({ view, title, onClosed }: { view: ReportView; title: 
   const [busy, setBusy] = useState(false);
   const [result, setResult] = useState<CloseResult | null>(null);
   const { report } = view;
-  const gaps = reportGaps({ ...report, reason: reason.value }, view.cell.name, view.today);
+  const gaps = reportGaps({ ...report, reason: reason.value }, view.cell.name, view.today, view.failed);
   const close = async (): Promise<void> => {
     setBusy(true);
     const closed = await closeReport(saver, view, title, new Date().toISOString());
@@ -25,6 +25,7 @@ export function CloseCard({ view, title, onClosed }: { view: ReportView; title: 
     setAsking(false);
     setResult(closed);
     if (closed.ok) onClosed();
+    else if (closed.reason === 'newDay') view.renewDay();
   };
   return (
     <Card title={t('close.title')} level={2} marked>
@@ -42,8 +43,8 @@ export function CloseCard({ view, title, onClosed }: { view: ReportView; title: 
         </List>
       )}
       {result && !result.ok && (
-        <Banner tone="danger" title={t('close.failed')}>
-          {result.reason === 'incomplete' ? result.part === '' ? t('close.incompleteOther') : t('close.incomplete', { part: result.part }) : result.reason === 'unsaved' ? t('close.unsaved') : t(reasonKey(result.reason))}
+        <Banner tone={result.reason === 'newDay' ? 'info' : 'danger'} title={t('close.failed')}>
+          {result.reason === 'incomplete' ? result.part === '' ? t('close.incompleteOther') : t('close.incomplete', { part: result.part }) : result.reason === 'unsaved' || result.reason === 'newDay' ? t(`close.${result.reason}`) : t(reasonKey(result.reason))}
         </Banner>
       )}
       <p className="ui-muted">{t('close.what')}</p>

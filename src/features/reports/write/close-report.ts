@@ -1,16 +1,19 @@
 import { loadProof } from '@/documents/proof/load';
 import { finalReport, type ReportInput } from '@/documents/report';
-import { readReport, type Change, type ClosedReport, type Json, type RecordKey } from '@/domain';
+import { dateInVietnam, readReport, type Change, type ClosedReport, type Json, type RecordKey } from '@/domain';
 import { hashJson, StorageError, type Saver } from '@/storage';
 import { nextPlace } from '@/storage/next-place';
 import { loadSync } from '@/sync';
 import type { ReportView } from './use-report';
 
-/** How closing went. `incomplete`: the document lacks something or is too long, `part` by its heading where it has one; nothing was written then, as with every failure. */
+/**
+ * How closing went. `incomplete`: the document lacks something or is too long, `part` by its heading where it has one; `newDay`: the page is of an earlier
+ * day than the clock. Nothing was written then, as with every failure.
+ */
 export type CloseResult =
   | { readonly ok: true }
   | { readonly ok: false; readonly reason: 'incomplete'; readonly part: string }
-  | { readonly ok: false; readonly reason: 'unsaved' | StorageError['reason'] | 'unknown' };
+  | { readonly ok: false; readonly reason: 'unsaved' | 'newDay' | StorageError['reason'] | 'unknown' };
 
 /** The heading of what a path of the document lies in; '' for what stands outside its sections and tables. */
 export function partAt(path: string, { sections, tables }: Pick<ClosedReport, 'sections' | 'tables'>): string {
@@ -24,6 +27,8 @@ export function partAt(path: string, { sections, tables }: Pick<ClosedReport, 's
  */
 export async function closeReport(saver: Saver, { key, report: { id }, input, members, cell, today }: ReportView, title: string, now: string): Promise<CloseResult> {
   const { book } = saver;
+  // The day is part of what is signed, and the figures are told as they stood on it.
+  if (dateInVietnam(now) !== today) return { ok: false, reason: 'newDay' };
   let final: ClosedReport | undefined;
   try {
     await saver.flush();

@@ -3,8 +3,8 @@ import { useLocation } from 'wouter';
 import { reportDifferences } from '@/documents/report';
 import { editionsOf, nextEdition, recordKey } from '@/domain';
 import { formatMoment, useT } from '@/i18n';
-import { useBook, useWrite } from '@/storage';
-import { Badge, Banner, Button, Field, List, ListRow, Row, Section, Sheet, Stack, TextArea } from '@/ui';
+import { useBook, useSaver, useWrite } from '@/storage';
+import { Badge, Banner, Button, ConfirmDialog, Field, List, ListRow, Row, Section, Sheet, Stack, TextArea } from '@/ui';
 import { correctionChanges } from './close-report';
 import { shownReport, type ReportView } from './use-report';
 
@@ -15,6 +15,7 @@ export function Corrections({ view }: { view: ReportView }) {
   const { report } = view;
   const editions = editionsOf(view.editions, report.period.id);
   const last = editions.at(-1);
+  const counting = editions.filter(({ state }) => state === 'closed').at(-1);
   return (
     <Section title={t('correct.title')}>
       <p className="ui-muted">{t('correct.lead')}</p>
@@ -26,12 +27,13 @@ export function Corrections({ view }: { view: ReportView }) {
               href={one.id === report.id ? undefined : `/bao-cao/${one.id}`}
               title={t(one.edition === 1 ? 'correct.first' : 'correct.edition', { number: one.edition - 1 })}
               subtitle={one.closedAt ? t('correct.closed', { moment: formatMoment(one.closedAt) }) : t('state.draft')}
-              trailing={one === last ? <Badge tone="ok">{t('correct.counts')}</Badge> : undefined}
+              trailing={one === counting ? <Badge tone="ok">{t('correct.counts')}</Badge> : undefined}
             />
           ))}
         </List>
       )}
       {last?.id === report.id && report.state === 'closed' && <Row><Button icon="edit" onClick={() => setAsking(true)}>{t('correct.begin')}</Button></Row>}
+      {report.edition > 1 && report.state === 'draft' && <Drop view={view} />}
       <Begin view={view} open={asking} onClose={() => setAsking(false)} />
     </Section>
   );
@@ -60,6 +62,29 @@ function Begin({ view, open, onClose }: { view: ReportView; open: boolean; onClo
         </Field>
       </Stack>
     </Sheet>
+  );
+}
+
+/** Takes back a correction that was begun: what was closed before it stands as it did. */
+function Drop({ view: { key, report } }: { view: ReportView }) {
+  const t = useT('report');
+  const saver = useSaver();
+  const write = useWrite();
+  const [, navigate] = useLocation();
+  const [asking, setAsking] = useState(false);
+  const drop = async (): Promise<void> => {
+    // What was typed last is on its way to the disk: it must not come after.
+    await saver.flush();
+    const fields = await saver.book.read(key);
+    if (await write(Object.keys(fields).map((field) => ({ key, field, value: null })))) navigate(`/bao-cao/${report.corrects?.report ?? report.period.id}`, { replace: true });
+  };
+  return (
+    <Row>
+      <Button variant="danger" icon="trash" onClick={() => setAsking(true)}>{t('correct.drop')}</Button>
+      <ConfirmDialog open={asking} danger title={t('correct.dropTitle')} confirmLabel={t('correct.drop')} cancelLabel={t('correct.dropKeep')} onConfirm={() => void drop()} onCancel={() => setAsking(false)}>
+        <p>{t('correct.dropText')}</p>
+      </ConfirmDialog>
+    </Row>
   );
 }
 

@@ -139,6 +139,28 @@ describe('the page of a report', () => {
     expect((await read('2026-Q4')).state).toBe('draft');
   });
 
+  it('[REP-10] a correction that was begun can be dropped, asked twice; the closed report stands and counts', async () => {
+    await put('report:2026-Q4', { final: { sections: [], tables: [] }, submissionId: 'sub-0001', closedAt: '2027-01-02T03:00:00.000Z' });
+    await put('report:2026-Q4.2', { corrects: { report: '2026-Q4', submissionId: 'sub-0001', hash: 'x' }, reason: 'Nhầm.', number: '3' });
+    const place = await open('/bao-cao/2026-Q4.2');
+    expect(card('Đính chính').getByText('bản đang dùng').closest('li')?.textContent).toContain('Bản đầu');
+    await press('Bỏ bản đính chính này');
+    expect((await read('2026-Q4.2')).state).toBe('draft');
+    await press('Bỏ bản đính chính này', within(screen.getByRole('alertdialog')));
+    expect([(await read('2026-Q4.2')).state, (await read('2026-Q4')).state, place.history?.at(-1)]).toEqual(['none', 'closed', '/bao-cao/2026-Q4']);
+  });
+
+  it('[REP-9] a page left open past midnight is told anew before it is closed: the report bears the day of its closing', async () => {
+    await open('/bao-cao/2026-Q4');
+    vi.setSystemTime(new Date('2027-01-04T17:30:00Z'));
+    await press('Chốt báo cáo');
+    await press('Chốt', within(screen.getByRole('alertdialog')));
+    expect(screen.getByText(/Trang này mở từ hôm trước/)).toBeTruthy();
+    expect((await read('2026-Q4')).state).toBe('none');
+    await close();
+    expect((await read('2026-Q4')).final?.date).toBe('2027-01-05');
+  });
+
   it('[SUB-7] says that a server does not take reports yet, and tries again on demand', async () => {
     await open('/bao-cao/2026-Q4');
     await close();
@@ -188,6 +210,16 @@ describe('the list of reports', () => {
       'Báo cáo tháng 12 năm 2026chưa lập',
       expect.stringContaining('Báo cáo tháng 11 năm 2026'),
     ]);
+  });
+
+  it('[REP-7] a correction under way leaves what was sent on time as it stands', async () => {
+    await put('report:2026-Q4', { final: {}, submissionId: 'sub-0001', closedAt: '2027-01-02T03:00:00.000Z' });
+    await put('report:2026-Q4.2', { reason: 'Nhầm.' });
+    const rows = async (): Promise<string | undefined> => (await list({ 'reportDue/quarter': 2 })).find((row) => row.startsWith('Báo cáo quý IV'));
+    expect(await rows()).toBe('Báo cáo quý IV năm 2026Hạn nộp 02/01/2027 · đang soạn bản đính chínhđã chốt, chờ gửi');
+    cleanup();
+    await put('submission:sub-0001', { receipt: { receipt: {} } });
+    expect(await rows()).toBe('Báo cáo quý IV năm 2026đang soạn bản đính chínhcấp trên đã nhận');
   });
 
   it('[REP-7] the last days are set for each kind, for all devices', async () => {

@@ -23,6 +23,8 @@ export interface ReportView {
   readonly today: CalendarDate;
   /** Meetings that could not be read: the figures lack them. */
   readonly failed: number;
+  /** Looks at the clock again: for a page that stayed open past midnight. */
+  readonly renewDay: () => void;
 }
 
 function toReportMeeting(key: RecordKey, fields: Fields): ReportMeeting {
@@ -42,9 +44,11 @@ function targetsOf(period: ReportPeriod, sources: ReportSources, plan: YearPlan 
   return programmeTargets({ papers: sources.papers, termStart, meetings: sources.directory, points, plan, hasCommittee: cell.hasCommittee }, day);
 }
 
+const dayNow = (): CalendarDate => dateInVietnam(new Date().toISOString());
+
 /** Everything that a report's page shows; undefined until it has been read. Null for an address that names no report. */
 export function useReport(id: string): ReportView | null | undefined {
-  const [today] = useState(() => dateInVietnam(new Date().toISOString()));
+  const [today, setToday] = useState(dayNow);
   const named = useMemo(() => readReportId(id), [id]);
   const period = named?.period;
   const directory = useDirectory();
@@ -105,6 +109,7 @@ export function useReport(id: string): ReportView | null | undefined {
       members,
       today,
       failed,
+      renewDay: () => setToday(dayNow()),
     };
   }, [named, base, reports, id, today]);
 }
