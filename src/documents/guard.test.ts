@@ -61,6 +61,30 @@ describe('what may leave', () => {
     expect(mayLeave(document('notice', true, allWords({ blocks: [{ text: 'Nội dung' }, { text: 'MẬT' }] })))).toEqual({ may: 'refused', reason: 'marked' });
   });
 
+  it('[SHARE-4] the names of the cell, its places and its members are no marking, whole and in capitals; a marking beside them is', () => {
+    const own = {
+      cell: { name: 'Chi bộ phố Ngọc Mật', superior: 'Đảng ủy phường Mật Thượng', placeName: 'Mật', meetingPlace: 'Nhà văn hóa Mật Hạ' },
+      roster: [{ name: 'Nguyễn Văn Mật' }, { name: 'Tối Mật' }],
+    };
+    const sons = { ...own, cell: { ...own.cell, name: 'Chi bộ phố Mật Sơn' } };
+    for (const text of ['ĐẢNG BỘ PHƯỜNG MẬT THƯỢNG\nCHI BỘ PHỐ NGỌC MẬT', 'BÍ THƯ\nNGUYỄN VĂN MẬT'.normalize('NFD'), 'Phố NGỌC\nMẬT', 'Tại NHÀ VĂN HÓA MẬT HẠ']) expect(hasSecretMarking(text, own), text).toBe(false);
+    for (const text of ['CHI BỘ PHỐ NGỌC MẬT\nMẬT', 'CHI BỘ PHỐ NGỌC\nTỐI MẬT', 'VĂN MẬT', 'MẬT\nCHI BỘ PHỐ NGỌC MẬT', 'TỐI MẬT']) expect(hasSecretMarking(text, own), text).toBe(true);
+    expect(hasSecretMarking('CHI BỘ PHỐ NGỌC MẬT')).toBe(true);
+    expect(hasSecretMarking('CHI BỘ PHỐ MẬT SƠN', sons)).toBe(false);
+    expect(hasSecretMarking('MẬT\nCHI BỘ PHỐ MẬT SƠN', sons)).toBe(true);
+    const text = 'CHI BỘ PHỐ NGỌC MẬT';
+    const leaving: readonly Leaving[] = [{ what: 'document', kind: 'notice', closed: true, text, own }, { what: 'invitation', text, names: NAMES, own }, { what: 'report', text, names: NAMES, closed: true, own }, { what: 'reviewPaper', text, own }];
+    for (const one of leaving) expect(mayLeave(one).may, one.what).not.toBe('refused');
+  });
+
+  it('[SHARE-2] [SHARE-5] a report is asked about, as a draft while it is one, and for what it says of somebody', () => {
+    const report = (text: string, closed: boolean): Leaving => ({ what: 'report', text, names: NAMES, closed });
+    expect(mayLeave(report('Kết quả thực hiện', true))).toEqual({ may: 'ask', reasons: ['internal'] });
+    expect(mayLeave(report('Kết quả thực hiện', false))).toEqual({ may: 'ask', reasons: ['internal', 'draft'] });
+    expect(mayLeave(report('Xét kỷ luật đồng chí Lê Văn An', true))).toEqual({ may: 'ask', reasons: ['internal', 'matter'] });
+    expect(mayLeave(report('Tài liệu TỐI MẬT', false))).toEqual({ may: 'refused', reason: 'marked' });
+  });
+
   it('[SHARE-5] a line about the discipline of somebody is asked about; the usual programme is not', () => {
     for (const text of ['Xét kỷ luật đồng chí Lê Văn An', '1. Kiểm điểm đc TRẦN THỊ BÌNH'.normalize('NFD'), 'Đề nghị khai trừ một đảng viên', 'Giải quyết đơn thư']) expect(touchesPerson(text, NAMES), text).toBe(true);
     for (const text of ['Tự phê bình và phê bình; biểu dương, nhắc nhở', 'Kiểm tra, giám sát\nĐồng chí Lê Văn An trình bày', 'Báo cáo đồng chí Lê Văn An', '']) expect(touchesPerson(text, NAMES), text).toBe(false);

@@ -1,15 +1,15 @@
-import { foldText, markingInName, speaksOfMarking } from '@/domain';
+import { foldText, markingInName, speaksOfMarking, type OwnNames } from '@/domain';
 import type { DocumentKind } from './kinds';
 import type { ExcelKind } from './share';
 
 /** Something about to be handed to another app, pasted into a message or sent. */
 export type Leaving =
   /** A text made from a meeting, with the names of those who belong to the cell. */
-  | { readonly what: 'invitation' | 'posting'; readonly text: string; readonly names: readonly string[]; readonly closed?: boolean }
+  | { readonly what: 'invitation' | 'posting'; readonly text: string; readonly names: readonly string[]; readonly closed?: boolean; readonly own?: OwnNames }
   /** A document made from a meeting, with all that it says. */
-  | { readonly what: 'document'; readonly kind: DocumentKind; readonly text: string; readonly closed: boolean }
-  /** A report of the cell, with all that it says. */
-  | { readonly what: 'report'; readonly text: string }
+  | { readonly what: 'document'; readonly kind: DocumentKind; readonly text: string; readonly closed: boolean; readonly own?: OwnNames }
+  /** A report of the cell, with all that it says, and the names of its members. */
+  | { readonly what: 'report'; readonly text: string; readonly names: readonly string[]; readonly closed: boolean; readonly own?: OwnNames }
   | { readonly what: 'excel'; readonly kind: ExcelKind }
   | { readonly what: 'calendar' | 'yearPlan' }
   /** A photo or document attached to a record; no program reads what is in it. */
@@ -17,7 +17,7 @@ export type Leaving =
   /** A copy of the book, or what lets a new device in. `sealed`: nobody opens it without the passphrase or the device it is for. */
   | { readonly what: 'backup' | 'admission'; readonly sealed: boolean }
   /** A yearly review as the paper that is signed and handed in. */
-  | { readonly what: 'reviewPaper'; readonly text: string }
+  | { readonly what: 'reviewPaper'; readonly text: string; readonly own?: OwnNames }
   /** The notebook, yearly reviews, what a restricted step holds, a recovery sheet. */
   | { readonly what: 'notebook' | 'appraisal' | 'restrictedStep' | 'recoverySheet' };
 
@@ -53,10 +53,10 @@ const MATTER = /\b(khien trach|canh cao|cach chuc|khai tru|ky luat|xoa ten|to ca
 const GRAVE = /\b(khien trach|canh cao|cach chuc|khai tru|xoa ten|to cao|don thu)\b/;
 
 /**
- * [SHARE-4] A marking of a state secret (MẬT, TỐI MẬT, TUYỆT MẬT) in capitals; words that merely contain it (BÍ MẬT, MẬT KHẨU) are none. Such
- * text may not even be on a phone with a network. Source: facts.md §5 [V2] S37.
+ * [SHARE-4] A marking of a state secret (MẬT, TỐI MẬT, TUYỆT MẬT) in capitals; words that merely contain it (BÍ MẬT, MẬT KHẨU) are none, nor the
+ * names of the cell, its places and its members (CHI BỘ PHỐ MẬT SƠN). Such text may not even be on a phone with a network. Source: facts.md §5 [V2] S37.
  */
-export const hasSecretMarking = (text: string): boolean => speaksOfMarking(text);
+export const hasSecretMarking = (text: string, own?: OwnNames): boolean => speaksOfMarking(text, own);
 
 /**
  * [SHARE-5] Whether a text speaks of discipline, complaints or criticism: of somebody by name in the same line, or in words that always mean
@@ -70,12 +70,14 @@ export function touchesPerson(text: string, names: readonly string[]): boolean {
   });
 }
 
-const ofText = (text: string, ...reasons: readonly AskReason[]): Verdict => (hasSecretMarking(text) ? refuse('marked') : ask(...reasons));
+const ofText = ({ text, own }: { readonly text: string; readonly own?: OwnNames }, ...reasons: readonly AskReason[]): Verdict => (hasSecretMarking(text, own) ? refuse('marked') : ask(...reasons));
+const matter = ({ text, names }: { readonly text: string; readonly names: readonly string[] }): readonly AskReason[] => (touchesPerson(text, names) ? ['matter'] : []);
 
-function ofDocument({ kind, text, closed }: Extract<Leaving, { what: 'document' }>): Verdict {
-  if (ROUND.includes(kind)) return ofText(text);
+function ofDocument(leaving: Extract<Leaving, { what: 'document' }>): Verdict {
+  const { kind, closed } = leaving;
+  if (ROUND.includes(kind)) return ofText(leaving);
   const why = WHY[kind];
-  return ofText(text, ...(why ? [why] : []), ...(!closed && OF_MINUTES.includes(kind) ? (['draft'] as const) : []));
+  return ofText(leaving, ...(why ? [why] : []), ...(!closed && OF_MINUTES.includes(kind) ? (['draft'] as const) : []));
 }
 
 /**
@@ -94,16 +96,16 @@ export function mayLeave(leaving: Leaving): Verdict {
     case 'invitation':
     case 'posting':
       return ofText(
-        leaving.text,
-        ...(touchesPerson(leaving.text, leaving.names) ? (['matter'] as const) : []),
+        leaving,
+        ...matter(leaving),
         ...(leaving.what === 'posting' && leaving.closed !== true ? (['draft'] as const) : []),
       );
     case 'document':
       return ofDocument(leaving);
     case 'reviewPaper':
-      return ofText(leaving.text, 'review');
+      return ofText(leaving, 'review');
     case 'report':
-      return ofText(leaving.text, 'internal');
+      return ofText(leaving, 'internal', ...matter(leaving), ...(leaving.closed ? [] : (['draft'] as const)));
     case 'excel':
       return ask(leaving.kind === 'members' ? 'details' : leaving.kind === 'scores' ? 'internal' : 'names');
     case 'attachment':

@@ -8,11 +8,11 @@ const name = (marking: Marking | null, ...names: string[]) => names.map((one) =>
 const NAMES = [
   ...name('topSecret', 'TUYỆT MẬT.pdf', 'Tuyệt mật - chỉ thị.pdf', 'TUYET MAT.pdf', 'cong-van-tuyet-mat.pdf', 'tuyetmat.jpg', 'TuyetMat_2026.pdf', 'CV_05(TUYET.MAT).pdf', 'tuyệt-mật.pdf'.normalize('NFD')),
   ...name('highlySecret', 'TỐI MẬT.jpg', 'toi-mat.pdf', 'TOI_MAT 05.pdf', 'Báo cáo (Tối mật).pdf', '12 tối  mật 2026.PDF', 'toimat.pdf'),
-  ...name('secret', 'MẬT.pdf', 'mật.pdf', 'CV 12 MẬT.pdf', 'CÔNG VĂN MẬT 12.pdf', 'Kế hoạch [Mật].pdf', 'KH (MAT).pdf', 'MAT.pdf', 'Độ mật MẬT.pdf', 'MẬT_05-CV.pdf', 'Công văn 5-MẬT.jpg'),
+  ...name('secret', 'MẬT.pdf', 'mật.pdf', 'CV 12 MẬT.pdf', 'CÔNG VĂN MẬT 12.pdf', 'Kế hoạch [Mật].pdf', 'KH (MAT).pdf', 'MAT.pdf', 'Độ mật MẬT.pdf', 'MẬT_05-CV.pdf', 'Công văn 5-MẬT.jpg', 'CÔNG VĂN MẬT SƠN LA.pdf'),
   ...name(
     null,
     'bí mật.pdf', 'BÍ MẬT.pdf', 'Luật bảo vệ bí mật nhà nước 2025.pdf', 'LUẬT BẢO VỆ BÍ MẬT NHÀ NƯỚC.pdf', 'QUY CHẾ BẢO MẬT.pdf', 'bảo-mật.pdf', 'mật khẩu.pdf', 'MẬT KHẨU WIFI.jpg', 'MẬT-KHẨU.jpg', 'Mật độ dân cư.pdf', 'MẬT ĐỘ XÂY DỰNG.pdf',
-    'Mật danh.pdf', 'MẬT DANH.pdf', 'mật ong.jpg', 'HOA MẬT.jpg', 'THÂN MẬT.jpg', 'CƠ MẬT VIỆN.pdf', 'GIẢI MẬT.pdf', 'Giải tối mật.pdf', 'KHÔNG MẬT.pdf', 'MAT TRAN TO QUOC.pdf', 'BC-MAT-TRAN.pdf', 'mat-cat-ngang.pdf', 'gap-mat-20-11.jpg', 'Gặp mặt.jpg',
+    'Mật danh.pdf', 'MẬT DANH.pdf', 'mật ong.jpg', 'HOA MẬT.jpg', 'THÂN MẬT.jpg', 'CƠ MẬT VIỆN.pdf', 'BIÊN BẢN CHI BỘ PHỐ MẬT SƠN.pdf', 'GIẢI MẬT.pdf', 'Giải tối mật.pdf', 'KHÔNG MẬT.pdf', 'MAT TRAN TO QUOC.pdf', 'BC-MAT-TRAN.pdf', 'mat-cat-ngang.pdf', 'gap-mat-20-11.jpg', 'Gặp mặt.jpg',
     'có mặt.jpg', 'tôi mất thẻ.jpg', 'Mất.jpg', 'toi mai.pdf', 'buổi tối.jpg', 'tuyệt vời.jpg', 'tuyệt mĩ.jpg', 'MẬTX.pdf', 'IMG_20261124_190500.jpg', '.pdf', '', '…',
   ),
 ];

@@ -1,3 +1,4 @@
+import type { Cell } from './cell';
 import { foldText } from './text';
 
 /*
@@ -19,7 +20,7 @@ const STAMPS: ReadonlyMap<string, Marking> = new Map<string, Marking>([
 ]);
 /** What comes before or after "mật" in a word of two syllables, folded: there it is no marking. "giải mật" is the opposite of one. */
 const BEFORE = new Set('bi bao co than tri giai khong lo lot nghiem can chu tuong ngot ong hoa tui soi gan duong nuoc ran tru tham duoc do'.split(' '));
-const AFTER = new Set('khau do danh ong ma thu ngu lenh uoc vu tham phuc dam bao ke hoa mia gau tong thiet nghi chi nguyet lich'.split(' '));
+const AFTER = new Set('khau do danh ong ma thu ngu lenh uoc vu tham phuc dam bao ke hoa mia gau tong thiet nghi chi nguyet lich son'.split(' '));
 
 const nfc = (text: string): string => text.normalize('NFC');
 /** True for a word written without tone marks or with just these. */
@@ -45,12 +46,38 @@ export function markingInText(text: string): Marking | null {
 /** A line of single letters, spaced out as old typists did: "T Ố I   M Ậ T". */
 const spacedStamp = (line: string): Marking | null => (/^\s*(?:\p{L}\s+){2,12}\p{L}\s*$/u.test(line) ? stampOf(line) : null);
 
+/** Mật Sơn is a place and mật chỉ a word; but MẬT before Sơn La, Sơn Tây or CHI BỘ is a marking. */
+const goesOn = (next = '', then = ''): boolean => AFTER.has(foldText(next)) && next !== 'CHI' && !/^son (la|tay)$/.test(foldText(`${next} ${then}`));
 /** Words of "mật" in capitals that are no part of another word (BÍ MẬT, MẬT KHẨU). */
-const inCapitals = (words: readonly string[]): boolean => words.some((word, at) => word === 'MẬT' && !BEFORE.has(foldText(words[at - 1] ?? '')) && !AFTER.has(foldText(words[at + 1] ?? '')));
+const inCapitals = (words: readonly string[]): boolean => words.some((word, at) => word === 'MẬT' && !BEFORE.has(foldText(words[at - 1] ?? '')) && !goesOn(words[at + 1], words[at + 2]));
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Whether a text that is about to leave has MẬT in capitals anywhere: stricter than {@link markingInText}, for nothing is lost where it stays. */
-export const speaksOfMarking = (text: string): boolean => inCapitals(wordsOf(nfc(text)));
+/** Names that a cell's texts hold as a matter of course: its own, its superior's, its places, its members'. */
+export interface OwnNames {
+  readonly cell?: Pick<Cell, 'name' | 'superior' | 'placeName' | 'meetingPlace'>;
+  readonly roster?: readonly { readonly name: string }[];
+}
+
+/** The names in which "mật" is a syllable, as words in capitals; a body's also without "chi bộ". A single word is none, nor a stamp: it would hide a marking. */
+function namesWithMat({ cell, roster = [] }: OwnNames): (readonly string[])[] {
+  const bodies = cell ? [cell.name, cell.superior, cell.placeName, cell.meetingPlace] : [];
+  return [...bodies, ...bodies.map((name) => nfc(name).replace(/^\s*(chi|đảng)\s+(bộ|ủy)\s+/iu, '')), ...roster.map(({ name }) => name)]
+    .map((name) => wordsOf(nfc(name).toUpperCase()))
+    .filter((words) => words.length > 1 && words.includes('MẬT') && !STAMPS.has(words.join('')));
+}
+
+/**
+ * Whether a text that is about to leave has MẬT in capitals anywhere: stricter than {@link markingInText}, for nothing is lost where it stays. What
+ * is part of one of the cell's own names, written whole, is none.
+ */
+export function speaksOfMarking(text: string, own: OwnNames = {}): boolean {
+  const words = wordsOf(nfc(text));
+  if (!inCapitals(words)) return false;
+  const capitals = words.map((word) => word.toUpperCase());
+  const rest = [...words];
+  for (const name of namesWithMat(own)) for (let at = 0; at < words.length; at += 1) if (name.every((word, n) => capitals[at + n] === word)) rest.fill('', at, at + name.length);
+  return inCapitals(rest);
+}
 
 /**
  * [FILE-2] The marking in a file's name. "tối mật" and "tuyệt mật" count in any case, without tone marks and with any sign between; "MẬT" in

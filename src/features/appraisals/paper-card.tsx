@@ -27,10 +27,10 @@ export function PaperCard({ review }: { review: Review }) {
   );
 }
 
-function Offer({ made: { file, format, form } }: { made: MadePaper }) {
+function Offer({ made: { file, format, form, own } }: { made: MadePaper }) {
   const t = useT('appraisal');
   const [blocked, setBlocked] = useState(false);
-  const leaving = { what: 'reviewPaper', text: allWords(form) } as const;
+  const leaving = { what: 'reviewPaper', text: allWords(form), own } as const;
   const verdict = mayLeave(leaving);
   const refused = refusal(t, verdict);
   const share = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { loadKinds, makeDocumentFile, reviewFileName, type FileFormat, type PartyDocument } from '@/documents';
-import { readCell, readMember } from '@/domain';
+import { readCell, readMember, type OwnNames } from '@/domain';
 import { useCollection, useFields } from '@/storage';
 import type { Review } from './use-review';
 
@@ -14,6 +14,7 @@ export interface MadePaper {
   readonly file: File;
   readonly format: FileFormat;
   readonly form: PartyDocument;
+  readonly own: OwnNames;
 }
 
 /** Makes a review's papers. `made` is gone once anything that the paper says has changed: an older file must not be handed out. */
@@ -32,7 +33,7 @@ export function usePaper({ year, appraisal, form, member, today }: Review) {
     try {
       const basis = basisOf(paper);
       const document = (await loadKinds()).reviewPaper(paper, input);
-      setMade({ file: await makeDocumentFile(document, format, reviewFileName(paper, year, format)), format, form: document, basis });
+      setMade({ file: await makeDocumentFile(document, format, reviewFileName(paper, year, format)), format, form: document, own: { cell: input.cell, roster: input.members }, basis });
     } catch {
       setFailed(true);
     }

@@ -56,7 +56,7 @@ it('[SHARE-2] asks before the text of minutes that are not closed is copied; clo
   await show();
   await press('Sao chép nội dung');
   const asked = within(screen.getByRole('alertdialog'));
-  expect(asked.getByText('Biên bản chưa đóng, nội dung còn có thể thay đổi.')).toBeTruthy();
+  expect(asked.getByText('Bản này chưa đóng, nội dung còn có thể thay đổi.')).toBeTruthy();
   expect(copied).toEqual([]);
   await act(async () => void fireEvent.click(asked.getByRole('button', { name: 'Gửi' })));
   expect(copied[0]).toContain('Hoàn thành kế hoạch năm.');

@@ -39,7 +39,7 @@ function PostText({ ctx }: { ctx: MeetingContext }) {
   const [shown, setShown] = useState(false);
   const tasks = useMeetingTasks(ctx.meeting);
   const text = packageText(minutesInput(ctx, ctx.meeting, tasks));
-  const leaving: Leaving = { what: 'posting', text, names: ctx.roster.map(({ name }) => name), closed: ctx.locked };
+  const leaving: Leaving = { what: 'posting', text, names: ctx.roster.map(({ name }) => name), closed: ctx.locked, own: ctx };
   const verdict = mayLeave(leaving);
   const refused = refusal(t, verdict);
   const asked = question(t, verdict);
@@ -78,7 +78,7 @@ function PostFile({ ctx }: { ctx: MeetingContext }) {
   return (
     <Disclosure summary={t('post.file')}>
       <p className="ui-muted">{t('post.fileText')}</p>
-      <FileButtons form={kinds.makeForm('extract', input, { sections: POSTED_PARTS })} kind="extract" meeting={ctx.meeting} />
+      <FileButtons form={kinds.makeForm('extract', input, { sections: POSTED_PARTS })} kind="extract" meeting={ctx.meeting} own={{ cell: input.cell, roster: ctx.roster }} />
     </Disclosure>
   );
 }

@@ -35,7 +35,7 @@ export function DocumentSheet({ kind, input, kinds, onClose }: { kind: DocumentK
           </Field>
         )}
         {numbered && next && number === '' && <Button icon="plus" onClick={() => setNumber(String(Number.parseInt(next, 10)))}>{t('number.next', { number: next })}</Button>}
-        <FileButtons form={form} kind={kind} meeting={input.meeting} missing={form ? undefined : t(kind === 'extract' ? 'extract.none' : 'nothing')} />
+        <FileButtons form={form} kind={kind} meeting={input.meeting} own={{ cell: input.cell, roster: input.meeting.roster }} missing={form ? undefined : t(kind === 'extract' ? 'extract.none' : 'nothing')} />
       </Stack>
     </Sheet>
   );

@@ -93,7 +93,7 @@ describe('the documents of a meeting', { timeout: 60_000 }, () => {
     expect(shared).toEqual([]);
     const asked = within(screen.getByRole('alertdialog', { name: 'Đồng chí có chắc muốn gửi ra ngoài?' }));
     expect(asked.getByText('Nội dung này có tên đảng viên.')).toBeTruthy();
-    expect(asked.getByText('Biên bản chưa đóng, nội dung còn có thể thay đổi.')).toBeTruthy();
+    expect(asked.getByText('Bản này chưa đóng, nội dung còn có thể thay đổi.')).toBeTruthy();
     fireEvent.click(asked.getByRole('button', { name: 'Không gửi' }));
     expect(shared).toEqual([]);
     press('Chia sẻ');

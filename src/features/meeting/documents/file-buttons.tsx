@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { allWords, canShareFile, mayLeave, question, refusal, saveFile, shareFile, type DocumentKind, type Leaving, type PartyDocument } from '@/documents';
-import type { Meeting } from '@/domain';
+import type { Meeting, OwnNames } from '@/domain';
 import { useT } from '@/i18n';
 import { AskButton, Banner, Button, Grid, Stack } from '@/ui';
 import { FORMATS, makeFile, openToPrint, type Format } from './make-file';
@@ -12,7 +12,7 @@ interface Made {
 }
 
 /** Makes the file, then offers it. Two taps on purpose: a browser opens its share sheet and its windows only right after a tap. */
-export function FileButtons({ form, kind, meeting, missing }: { form: PartyDocument | null; kind: DocumentKind; meeting: Meeting; missing?: string | undefined }) {
+export function FileButtons({ form, kind, meeting, own, missing }: { form: PartyDocument | null; kind: DocumentKind; meeting: Meeting; own: OwnNames; missing?: string | undefined }) {
   const t = useT('documents');
   const [made, setMade] = useState<Made | null>(null);
   const [busy, setBusy] = useState<Format | null>(null);
@@ -41,7 +41,7 @@ export function FileButtons({ form, kind, meeting, missing }: { form: PartyDocum
         ))}
       </Grid>
       {failed && <Banner tone="danger" title={t('failed.title')}>{t('failed.text')}</Banner>}
-      {ready && <Offer made={ready} leaving={{ what: 'document', kind, text: allWords(ready.from), closed: meeting.state === 'closed' }} />}
+      {ready && <Offer made={ready} leaving={{ what: 'document', kind, text: allWords(ready.from), closed: meeting.state === 'closed', own }} />}
     </Stack>
   );
 }

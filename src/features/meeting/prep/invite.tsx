@@ -22,7 +22,7 @@ function Message({ ctx }: { ctx: MeetingContext }) {
   const t = useT('meeting');
   const toast = useToast();
   const text = invitationText({ ...ctx, usualAgenda: usualAgenda(ctx.procedure) });
-  const leaving: Leaving = { what: 'invitation', text, names: ctx.roster.map(({ name }) => name) };
+  const leaving: Leaving = { what: 'invitation', text, names: ctx.roster.map(({ name }) => name), own: ctx };
   const verdict = mayLeave(leaving);
   const refused = refusal(t, verdict);
   const asked = question(t, verdict);

@@ -35,7 +35,7 @@ export function ExportWord({ ctx, minutes, quiet }: { ctx: MeetingContext; minut
   if (!file) {
     return <Button variant={quiet ? 'quiet' : 'primary'} size={quiet ? 'normal' : 'large'} icon="document" busy={busy} onClick={() => void make()}>{t(quiet ? 'word.draft' : 'word.make')}</Button>;
   }
-  const leaving: Leaving = { what: 'document', kind: 'minutes', text: allWords(minutes), closed: ctx.locked };
+  const leaving: Leaving = { what: 'document', kind: 'minutes', text: allWords(minutes), closed: ctx.locked, own: ctx };
   const verdict = mayLeave(leaving);
   const refused = refusal(t, verdict);
   const shares = canShareFile(file, leaving);

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { allWords, canShareFile, loadDocx, loadPdf, mayLeave, question, refusal, saveFile, shareFile, type PartyDocument } from '@/documents';
+import { allWords, canShareFile, loadDocx, loadPdf, mayLeave, question, refusal, saveFile, shareFile, type Leaving, type PartyDocument } from '@/documents';
 import { reportFileName, reportForm, reportMark } from '@/documents/report';
-import type { Cell, ClosedReport, Report } from '@/domain';
+import type { Cell, ClosedReport, Member, Report } from '@/domain';
 import { useT } from '@/i18n';
 import { AskButton, Banner, Button, Grid, Section, Stack } from '@/ui';
 
@@ -25,9 +25,10 @@ interface Made {
 }
 
 /** The report as a document. Two taps on purpose: a browser opens its share sheet and its windows only right after a tap. */
-export function Files({ report, shown, cell }: { report: Report; shown: ClosedReport; cell: Cell }) {
+export function Files({ report, shown, cell, members }: { report: Report; shown: ClosedReport; cell: Cell; members: readonly Member[] }) {
   const t = useT('report');
-  const form = useMemo(() => reportForm(shown, report.closedHead ?? cell, reportMark(report)), [shown, cell, report]);
+  const head = report.closedHead ?? cell;
+  const form = useMemo(() => reportForm(shown, head, reportMark(report)), [shown, head, report]);
   const words = JSON.stringify(form);
   const [made, setMade] = useState<Made | null>(null);
   const [busy, setBusy] = useState<Format | null>(null);
@@ -51,14 +52,13 @@ export function Files({ report, shown, cell }: { report: Report; shown: ClosedRe
       </Grid>
       {failed && <Banner tone="danger" title={t('documents:failed.title')}>{t('documents:failed.text')}</Banner>}
       {/* A file of older words must not be handed out. */}
-      {made?.words === words && <Offer made={made} text={allWords(form)} />}
+      {made?.words === words && <Offer made={made} leaving={{ what: 'report', text: allWords(form), names: members.map(({ name }) => name), closed: report.state === 'closed', own: { cell: head, roster: members } }} />}
     </Section>
   );
 }
 
-function Offer({ made: { file, format }, text }: { made: Made; text: string }) {
+function Offer({ made: { file, format }, leaving }: { made: Made; leaving: Leaving }) {
   const t = useT('documents');
-  const leaving = { what: 'report', text } as const;
   const verdict = mayLeave(leaving);
   const refused = refusal(t, verdict);
   const [blocked, setBlocked] = useState(false);

@@ -70,7 +70,7 @@ function Report({ view }: { view: ReportView }) {
           <Sent view={view} />
           <ClosedText final={report.final} />
           <Tables tables={report.final.tables} />
-          <Files report={report} shown={shown} cell={cell} />
+          <Files report={report} shown={shown} cell={cell} members={view.members} />
           <Corrections view={view} />
         </Stack>
       </div>
@@ -85,7 +85,7 @@ function Report({ view }: { view: ReportView }) {
       <Differences view={view} />
       <Sections view={view} />
       <Tables tables={composed.tables} view={view} />
-      <Files report={report} shown={shown} cell={cell} />
+      <Files report={report} shown={shown} cell={cell} members={view.members} />
       <CloseCard view={view} title={title} onClosed={() => setJustClosed(true)} />
       {view.editions.length > 1 && <Corrections view={view} />}
     </Stack>
