@@ -159,6 +159,36 @@ describe('attached files on the screen', () => {
     await waitFor(async () => expect(await names()).toEqual([]));
   });
 
+  it('[FILE-10] a file of closed minutes keeps its name, and goes only after a second question that names them; off this device it goes as ever', async () => {
+    await saver.book.write(Object.entries({ kind: 'regular', date: '2026-11-05', closedAt: NOW }).map(([field, value]) => ({ key: 'meeting:m1', field, value })));
+    const id = await add('a.jpg', JPEG, 'image/jpeg', 'meeting:m1');
+    await saver.book.db.files.update(id, { there: 1 });
+    show('meeting:m1');
+    await tap(/a\.jpg/);
+    expect(await screen.findByText(/buổi họp ngày 05\/11\/2026, biên bản đã đóng/)).toBeTruthy();
+    expect(screen.queryByText('Đổi tên')).toBeNull();
+    expect(await button(/^Gỡ khỏi máy này/)).toBeTruthy();
+    const confirm = async (title: string, name: string): Promise<void> => void fireEvent.click(within(await screen.findByRole('alertdialog', { name: title })).getByRole('button', { name }));
+    for (const last of ['Giữ lại', 'Vẫn xóa tệp']) {
+      await tap('Xóa tệp');
+      await confirm('Xóa tệp này?', 'Xóa tệp');
+      expect(await names()).toEqual(['a.jpg']);
+      await confirm('Biên bản họp ngày 05/11/2026 đã đóng', last);
+    }
+    await waitFor(async () => expect(await names()).toEqual([]));
+  });
+
+  it('[FILE-10] of minutes not yet closed it is renamed and deleted as any other', async () => {
+    await saver.book.write([{ key: 'meeting:m1', field: 'date', value: '2026-11-05' }]);
+    await add('a.jpg', JPEG, 'image/jpeg', 'meeting:m1');
+    show('meeting:m1');
+    await tap(/a\.jpg/);
+    expect(await screen.findByText('Đổi tên', { selector: 'summary *' })).toBeTruthy();
+    await tap('Xóa tệp');
+    fireEvent.click(within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Xóa tệp' }));
+    await waitFor(async () => expect(await names()).toEqual([]));
+  });
+
   it('a file that the server has goes off the device and says where it is; without a connection it cannot come back, and says so', async () => {
     const id = await add('a.jpg');
     await saver.book.db.files.update(id, { there: 1 });
