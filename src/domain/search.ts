@@ -6,8 +6,8 @@ import { foldText } from './text';
  * evening (measured: tests/bench, row "search").
  */
 
-/** What a thing that can be found is: a meeting (its minutes), a task, a document, a member. */
-export const SEARCH_KINDS = ['meeting', 'task', 'paper', 'member'] as const;
+/** What a thing that can be found is: a meeting (its minutes), a report, a task, a document, a member. */
+export const SEARCH_KINDS = ['meeting', 'report', 'task', 'paper', 'member'] as const;
 /** One of {@link SEARCH_KINDS}. */
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 

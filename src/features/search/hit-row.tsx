@@ -2,9 +2,10 @@ import type { SearchHit, SearchKind } from '@/domain';
 import { formatDate, useT } from '@/i18n';
 import { Icon, ListRow, type IconName } from '@/ui';
 
-const ICON: Record<SearchKind, IconName> = { meeting: 'meeting', task: 'task', paper: 'document', member: 'person' };
+const ICON: Record<SearchKind, IconName> = { meeting: 'meeting', report: 'reports', task: 'task', paper: 'document', member: 'person' };
 const HREF: Record<SearchKind, (id: string) => string> = {
   meeting: (id) => `/cuoc-hop/${id}`,
+  report: (id) => `/bao-cao/${id}`,
   task: (id) => `/nhiem-vu?mo=${id}`,
   paper: (id) => `/van-ban?mo=${id}`,
   member: (id) => `/dang-vien/${id}`,

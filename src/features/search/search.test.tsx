@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, fireEvent, render, screen, within } from '@testing-library/react';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { importKey, randomBytes } from '@/crypto';
 import type { Fields, RecordKey } from '@/domain';
@@ -48,6 +48,35 @@ describe('search in the book', () => {
     expect((await screen.findByRole('link', { name: /Quy chế làm việc/ })).getAttribute('href')).toBe('/van-ban?mo=q');
     await ask('khong co dau');
     expect(await screen.findByRole('heading', { name: 'Không tìm thấy' })).toBeTruthy();
+  });
+
+  it('[SEARCH-3] finds closed reports by what they say, and what a file is attached to by its name', async () => {
+    const closed = (subject: string, text: string): Fields => ({
+      final: { title: 'BÁO CÁO', subject, period: '2026-Q3', number: '07-BC/CB', date: '2026-10-02', reason: '', signer: '', tables: [], figures: {}, sections: [{ id: 'a', heading: 'Kết quả', text }] } as never,
+      closedAt: '2026-10-02T08:00:00.000Z',
+    });
+    await put('report:2026-Q3', closed('kết quả hoạt động quý III', 'Đã làm đường bê tông'));
+    await put('report:2026-Q3.2', closed('kết quả hoạt động quý III', 'Đã làm kênh mương'));
+    await put('report:2026-Q4', { 'sec/a/text': 'Đường bê tông còn soạn' });
+    await put('meeting:m', { kind: 'regular', date: '2026-03-05', procedure: { id: procedure.id, version: procedure.version } });
+    await put('task:t', { what: 'Rà soát hồ sơ', state: 'open', createdAt: '2026-01-05T08:00:00.000Z' });
+    const file = (owner: string, name: string): Fields => ({ owner, name, type: 'image/jpeg', hash: 'x', secret: 'y', size: 1, pieces: 1, addedAt: '2026-03-05T08:00:00.000Z' });
+    await put('file:f', file('meeting:m', 'bang-ky-nhan.jpg'));
+    show();
+    const hrefs = async (): Promise<(string | null)[]> => within(await screen.findByRole('list', { name: 'Kết quả tìm' })).getAllByRole('link').map((link) => link.getAttribute('href'));
+    await ask('be tong');
+    expect(await hrefs()).toEqual(['/bao-cao/2026-Q3']);
+    await ask('kenh muong');
+    await screen.findByRole('link', { name: /Báo cáo kết quả hoạt động quý III, đính chính lần 1/ });
+    expect(await hrefs()).toEqual(['/bao-cao/2026-Q3.2']);
+    await ask('bang ky nhan');
+    await screen.findByText('Tệp đính kèm:');
+    expect(await hrefs()).toEqual(['/cuoc-hop/m']);
+    // A file that comes later is found too, with a record that stays as it was.
+    await act(() => put('file:g', file('meeting:m', 'giay moi.pdf')));
+    await act(() => put('file:h', file('task:t', 'giay moi 2.pdf')));
+    await ask('giay moi');
+    await waitFor(async () => expect((await hrefs()).sort()).toEqual(['/cuoc-hop/m', '/nhiem-vu?mo=t']));
   });
 
   it('[SEARCH-4] finds nothing of the notebook, of criticism, of a restricted step; nor in closed minutes what they do not hold', async () => {

@@ -1,4 +1,4 @@
-import { findStep, givenOn, makeSearchable, readMeeting, readPaper, readTask, type Fields, type Meeting, type SearchDoc, type Searchable, type SearchKind, type SearchText } from '@/domain';
+import { findStep, givenOn, makeSearchable, readAttachment, readMeeting, readPaper, readReport, readTask, recordKey, type Fields, type Meeting, type SearchDoc, type Searchable, type SearchKind, type SearchText } from '@/domain';
 import { formatDate, type Translate } from '@/i18n';
 import { findProcedure } from '@/packs';
 
@@ -8,8 +8,8 @@ interface Stored {
   readonly fields: Fields;
 }
 
-/** What the search reads of the book, by kind. Notes of criticism are no kind of it: nothing of the notebook is found outside of it [NOTE-1]. */
-export type Stores = Readonly<Record<SearchKind, readonly Stored[]>>;
+/** What the search reads of the book, by kind; names of attached files are found with what they belong to. Notes of criticism are no kind of it: nothing of the notebook is found outside of it [NOTE-1]. */
+export type Stores = Readonly<Record<SearchKind | 'file', readonly Stored[]>>;
 
 /** What has been said and written at a meeting whose minutes are not closed; of what is restricted, and of criticism, nothing [SEARCH-4]. */
 function unclosed(meeting: Meeting, t: Translate): SearchText[] {
@@ -45,6 +45,20 @@ function meetingDoc({ id, fields }: Stored, t: Translate): SearchDoc {
   };
 }
 
+/** A closed report, as it went up; one still being written says only what stands elsewhere in the book. */
+function reportDoc({ id, fields }: Stored, t: Translate): SearchDoc[] {
+  const report = readReport(id, fields);
+  if (report?.state !== 'closed' || !report.final) return [];
+  const { subject, date, number, reason, sections } = report.final;
+  return [{
+    kind: 'report',
+    id,
+    date,
+    title: t(report.edition > 1 ? 'reportCorrected' : 'reportTitle', { subject, number: report.edition - 1 }),
+    texts: [{ label: t('in.number'), text: number }, { label: t('in.correction'), text: reason }, ...sections.map(({ heading, text }) => ({ label: heading, text }))],
+  }];
+}
+
 function taskDoc({ id, fields }: Stored, names: ReadonlyMap<string, string>, t: Translate): SearchDoc {
   const task = readTask(id, fields);
   return {
@@ -66,23 +80,42 @@ function paperDoc({ id, fields }: Stored, t: Translate): SearchDoc[] {
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Minutes are long and seldom change: what was made ready once is kept for as long as the record is the same. */
-const ready = new WeakMap<Fields, { readonly t: Translate; readonly made: Searchable }>();
+const ready = new WeakMap<Fields, { readonly t: Translate; readonly files: string; readonly made: Searchable }>();
 
-function readyMeeting(record: Stored, t: Translate): Searchable {
+/** Adds the names of its attached files to a thing. */
+type WithFiles = (doc: SearchDoc) => SearchDoc;
+
+/** Names of attached files by the record that they belong to. */
+function filesOf(stored: readonly Stored[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { id, fields } of stored) {
+    const file = readAttachment(recordKey('file', id), fields);
+    if (file) names.set(file.owner, [names.get(file.owner), file.name].filter(Boolean).join(', '));
+  }
+  return names;
+}
+
+function readyMeeting(record: Stored, files: string, withFiles: WithFiles, t: Translate): Searchable {
   const known = ready.get(record.fields);
-  if (known?.t === t) return known.made;
-  const made = makeSearchable(meetingDoc(record, t));
-  ready.set(record.fields, { t, made });
+  if (known?.t === t && known.files === files) return known.made;
+  const made = makeSearchable(withFiles(meetingDoc(record, t)));
+  ready.set(record.fields, { t, files, made });
   return made;
 }
 
 /** All that can be found in the book, ready to be searched. */
 export function thingsOf(stores: Stores, t: Translate): Searchable[] {
   const names = new Map(stores.member.map(({ id, fields }) => [id, text(fields['name'])]));
+  const files = filesOf(stores.file);
+  const withFiles: WithFiles = (doc) => {
+    const text = files.get(`${doc.kind}:${doc.id}`);
+    return text === undefined ? doc : { ...doc, texts: [...doc.texts, { label: t('in.files'), text }] };
+  };
   const docs: SearchDoc[] = [
+    ...stores.report.flatMap((record) => reportDoc(record, t)),
     ...stores.task.filter(({ fields }) => text(fields['what']) !== '').map((record) => taskDoc(record, names, t)),
     ...stores.paper.flatMap((record) => paperDoc(record, t)),
     ...stores.member.map(({ id, fields }): SearchDoc => ({ kind: 'member', id, date: null, title: text(fields['name']), texts: [{ label: t('in.job'), text: text(fields['job']) }] })),
   ];
-  return [...stores.meeting.map((record) => readyMeeting(record, t)), ...docs.map(makeSearchable)];
+  return [...stores.meeting.map((record) => readyMeeting(record, files.get(recordKey('meeting', record.id)) ?? '', withFiles, t)), ...docs.map((doc) => makeSearchable(withFiles(doc)))];
 }

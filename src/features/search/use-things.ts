@@ -7,6 +7,6 @@ import { thingsOf } from './things';
 /** All that can be found, followed; undefined until the book has been read. */
 export function useThings(): readonly Searchable[] | undefined {
   const t = useT('search');
-  const [meeting, task, paper, member] = [useCollection('meeting'), useCollection('task'), useCollection('paper'), useCollection('member')];
-  return useMemo(() => meeting && task && paper && member && thingsOf({ meeting, task, paper, member }, t), [meeting, task, paper, member, t]);
+  const [meeting, report, task, paper, member, file] = [useCollection('meeting'), useCollection('report'), useCollection('task'), useCollection('paper'), useCollection('member'), useCollection('file')];
+  return useMemo(() => meeting && report && task && paper && member && file && thingsOf({ meeting, report, task, paper, member, file }, t), [meeting, report, task, paper, member, file, t]);
 }
