@@ -13,7 +13,8 @@ export function Ending({ file, onClose }: { file: AttachmentView; onClose: () =>
   const t = useT('files');
   const owner = useFields(file.owner);
   if (!owner) return null;
-  const date = file.owner.startsWith('meeting:') && owner['closedAt'] ? formatDate(String(owner['date'] ?? '')) : null;
+  const { closedAt, date: day } = owner;
+  const date = file.owner.startsWith('meeting:') && closedAt ? formatDate(typeof day === 'string' ? day : '') : null;
   return (
     <>
       {date === null ? <Rename file={file} /> : <Banner tone="info" icon="lock">{t('view.ofClosed', { date })}</Banner>}
