@@ -2,7 +2,7 @@
 import type { Page } from 'playwright-core';
 
 /** Product names and what a secretary reads in other programs in these very words. */
-const ALLOWED = /Lưu thành \(Save As\)|“Excel Workbook \(\.xlsx\)”|Excel|Word|XXXXX-XXXXX|Android|iPhone|\bPC\b|\bQR\b|\bwifi\b|HCB|\S*\.(xlsx|xls|docx|pdf|jpg|vn|com)\b/gi;
+const ALLOWED = /Lưu thành \(Save As\)|“Excel Workbook \(\.xlsx\)”|Excel|Word|XXXXX-XXXXX|Android|iPhone|\bPC\b|\bQR\b|\bwifi\b|HCB|\S*\.(xlsx|xls|docx|pdf|jpg|vn)\b/gi;
 
 /** English words that no Vietnamese text holds, and what leaks when a value is missing or an error is printed as it came. */
 const FOREIGN = [

@@ -19,7 +19,7 @@ function Row({ person, onOpen }: { person: PersonView; onOpen: () => void }) {
   return (
     <ListRow
       title={<span className="ui-strong">{person.name}</span>}
-      subtitle={<span className="ui-stack ui-gap-0"><span>{`${person.office} · ${person.login}`}</span><span>{rights}</span><span>{person.seenAt ? t('person.seen', { at: formatMoment(person.seenAt) }) : t('person.never')}</span></span>}
+      subtitle={<span className="ui-stack ui-gap-0"><span>{person.office} · <span translate="no">{person.login}</span></span><span>{rights}</span><span>{person.seenAt ? t('person.seen', { at: formatMoment(person.seenAt) }) : t('person.never')}</span></span>}
       trailing={<Badge tone={TONE[person.state]}>{t(`state.${person.state}`)}</Badge>}
       actions={person.state === 'ended' ? undefined : <Button aria-label={t('person.openOf', { name: person.name })} aria-haspopup="dialog" onClick={onOpen}>{t('person.open')}</Button>}
     />

@@ -98,7 +98,7 @@ export async function walkCommittee(page: Page, url: string, link: string, look:
   await page.getByRole('dialog').getByRole('img').waitFor();
   await look('committee: invitation');
   await button(page.getByRole('dialog'), 'Xong').click();
-  await page.getByText('le.thi.hoa').waitFor();
+  await page.getByText('le.thi.hoa', { exact: true }).waitFor();
   await look('committee: persons');
   await page.goto(`${url}/cap-uy/tai-khoan/nhat-ky`);
   await page.getByText('Tạo liên kết mời: Lê Thị Hoa').first().waitFor();
