@@ -71,12 +71,10 @@ function namesWithMat({ cell, roster = [] }: OwnNames): (readonly string[])[] {
  * is part of one of the cell's own names, written whole, is none.
  */
 export function speaksOfMarking(text: string, own: OwnNames = {}): boolean {
-  const words = wordsOf(nfc(text));
-  if (!inCapitals(words)) return false;
-  const capitals = words.map((word) => word.toUpperCase());
-  const rest = [...words];
-  for (const name of namesWithMat(own)) for (let at = 0; at < words.length; at += 1) if (name.every((word, n) => capitals[at + n] === word)) rest.fill('', at, at + name.length);
-  return inCapitals(rest);
+  const names = namesWithMat(own).sort((a, b) => b.length - a.length);
+  // A nought in its place keeps what stood on both sides apart.
+  const rest = names.reduce((left, name) => left.replace(new RegExp(`(?<![\\p{L}\\p{N}])${name.join('[^\\p{L}\\p{N}]+')}(?![\\p{L}\\p{N}])`, 'giu'), ' 0 '), nfc(text));
+  return markingInText(rest) !== null || inCapitals(wordsOf(rest));
 }
 
 /**
