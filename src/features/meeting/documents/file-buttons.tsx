@@ -1,13 +1,12 @@
 import { useState } from 'react';
-import { allWords, canShareFile, mayLeave, question, refusal, saveFile, shareFile, type DocumentKind, type Leaving, type PartyDocument } from '@/documents';
+import { allWords, canShareFile, documentFileName, FILE_FORMATS, makeDocumentFile, mayLeave, openToPrint, question, refusal, saveFile, shareFile, type DocumentKind, type FileFormat, type Leaving, type PartyDocument } from '@/documents';
 import type { Meeting, OwnNames } from '@/domain';
 import { useT } from '@/i18n';
 import { AskButton, Banner, Button, Grid, Stack } from '@/ui';
-import { FORMATS, makeFile, openToPrint, type Format } from './make-file';
 
 interface Made {
   readonly file: File;
-  readonly format: Format;
+  readonly format: FileFormat;
   readonly from: PartyDocument;
 }
 
@@ -15,14 +14,14 @@ interface Made {
 export function FileButtons({ form, kind, meeting, own, missing }: { form: PartyDocument | null; kind: DocumentKind; meeting: Meeting; own: OwnNames; missing?: string | undefined }) {
   const t = useT('documents');
   const [made, setMade] = useState<Made | null>(null);
-  const [busy, setBusy] = useState<Format | null>(null);
+  const [busy, setBusy] = useState<FileFormat | null>(null);
   const [failed, setFailed] = useState(false);
-  const make = async (format: Format): Promise<void> => {
+  const make = async (format: FileFormat): Promise<void> => {
     if (!form) return;
     setBusy(format);
     setFailed(false);
     try {
-      setMade({ file: await makeFile(form, kind, meeting, format), format, from: form });
+      setMade({ file: await makeDocumentFile(form, format, documentFileName(kind, meeting, format)), format, from: form });
     } catch {
       setFailed(true);
     }
@@ -34,7 +33,7 @@ export function FileButtons({ form, kind, meeting, own, missing }: { form: Party
     <Stack gap={3}>
       {missing !== undefined && <p className="ui-muted">{missing}</p>}
       <Grid gap={2} column="small">
-        {FORMATS.map((format) => (
+        {FILE_FORMATS.map((format) => (
           <Button key={format} size="large" variant={ready ? 'secondary' : 'primary'} icon="document" busy={busy === format} disabled={!form || (busy !== null && busy !== format)} onClick={() => void make(format)}>
             {t(`make.${format}`)}
           </Button>

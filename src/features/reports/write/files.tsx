@@ -1,26 +1,13 @@
 import { useMemo, useState } from 'react';
-import { allWords, canShareFile, loadDocx, loadPdf, mayLeave, question, refusal, saveFile, shareFile, type Leaving, type PartyDocument } from '@/documents';
+import { allWords, canShareFile, FILE_FORMATS, makeDocumentFile, mayLeave, openToPrint, question, refusal, saveFile, shareFile, type FileFormat, type Leaving } from '@/documents';
 import { reportFileName, reportForm, reportMark } from '@/documents/report';
 import type { Cell, ClosedReport, Member, Report } from '@/domain';
 import { useT } from '@/i18n';
 import { AskButton, Banner, Button, Grid, Section, Stack } from '@/ui';
 
-const FORMATS = ['docx', 'pdf'] as const;
-type Format = (typeof FORMATS)[number];
-const TYPE: Record<Format, string> = { docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', pdf: 'application/pdf' };
-
-async function makeFile(form: PartyDocument, id: string, format: Format): Promise<File> {
-  const draw = async (): Promise<Uint8Array> => {
-    if (format === 'docx') return (await loadDocx()).documentDocx(form);
-    const { documentPdf, loadFonts } = await loadPdf();
-    return documentPdf(form, await loadFonts());
-  };
-  return new File([(await draw()) as BlobPart], reportFileName(id, format), { type: TYPE[format] });
-}
-
 interface Made {
   readonly file: File;
-  readonly format: Format;
+  readonly format: FileFormat;
   readonly words: string;
 }
 
@@ -31,13 +18,13 @@ export function Files({ report, shown, cell, members }: { report: Report; shown:
   const form = useMemo(() => reportForm(shown, head, reportMark(report)), [shown, head, report]);
   const words = JSON.stringify(form);
   const [made, setMade] = useState<Made | null>(null);
-  const [busy, setBusy] = useState<Format | null>(null);
+  const [busy, setBusy] = useState<FileFormat | null>(null);
   const [failed, setFailed] = useState(false);
-  const make = async (format: Format): Promise<void> => {
+  const make = async (format: FileFormat): Promise<void> => {
     setBusy(format);
     setFailed(false);
     try {
-      setMade({ file: await makeFile(form, report.id, format), format, words });
+      setMade({ file: await makeDocumentFile(form, format, reportFileName(report.id, format)), format, words });
     } catch {
       setFailed(true);
     }
@@ -46,7 +33,7 @@ export function Files({ report, shown, cell, members }: { report: Report; shown:
   return (
     <Section title={t('files.title')}>
       <Grid gap={2} column="small">
-        {FORMATS.map((format) => (
+        {FILE_FORMATS.map((format) => (
           <Button key={format} size="large" icon="document" busy={busy === format} disabled={busy !== null && busy !== format} onClick={() => void make(format)}>{t(`documents:make.${format}`)}</Button>
         ))}
       </Grid>
@@ -65,18 +52,13 @@ function Offer({ made: { file, format }, leaving }: { made: Made; leaving: Leavi
   const share = async (): Promise<void> => {
     if ((await shareFile(file, leaving)) === 'blocked') saveFile(file);
   };
-  const print = (): void => {
-    const url = URL.createObjectURL(file);
-    setBlocked(window.open(url, '_blank') === null);
-    setTimeout(() => URL.revokeObjectURL(url), 10 * 60_000);
-  };
   return (
     <Stack gap={2} role="group" aria-label={t('ready')}>
       <p role="status" className="ui-caption">{t('readyName', { name: file.name })}</p>
       <Grid gap={2} column="small">
         {canShareFile(file, leaving) && <AskButton question={question(t, verdict)} size="large" icon="share" onGo={() => void share()}>{t('share')}</AskButton>}
         <Button size="large" icon="download" onClick={() => saveFile(file)}>{t('save')}</Button>
-        {format === 'pdf' && <Button size="large" icon="print" onClick={print}>{t('print')}</Button>}
+        {format === 'pdf' && <Button size="large" icon="print" onClick={() => setBlocked(!openToPrint(file))}>{t('print')}</Button>}
       </Grid>
       {refused && <Banner tone="warn" role="alert">{refused}</Banner>}
       {format === 'pdf' && <p className="ui-caption">{t(blocked ? 'printBlocked' : 'printHint')}</p>}
