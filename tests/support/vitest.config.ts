@@ -5,6 +5,9 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { CHROMIUM_ARGS, findChromium } from './chromium';
 
+/** Two files at a time on two cores; vitest leaves one of them free. */
+const maxWorkers = cpus().length === 2 ? 2 : undefined;
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const executablePath = findChromium();
 
@@ -36,6 +39,7 @@ export default defineConfig({
           exclude: ['**/*.browser.test.*'],
           testTimeout: 30_000,
           hookTimeout: 30_000,
+          ...(maxWorkers && { maxWorkers }),
         },
       },
       {
